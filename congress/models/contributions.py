@@ -1,0 +1,115 @@
+"""Contributions: what people and partners gave to the network to read."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from congress.choices import DatePrecision
+from lpbsite.core.models import BasePage, IndexPage
+
+
+class ContributionIndexPage(IndexPage):
+    subpage_types = ["congress.ContributionPage"]
+
+    class Meta:
+        verbose_name = _("list of publications")
+
+
+class ContributionPage(BasePage):
+    """A contribution; its title stays in the language it was written in, in both languages of the site."""
+
+    content_language = models.CharField(
+        _("language of the title and the document"),
+        max_length=2,
+        choices=[("nl", _("Dutch")), ("en", _("English"))],
+        default="nl",
+    )
+    occasion = models.CharField(_("occasion"), max_length=200, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("known to the"),
+        max_length=5,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+    )
+    document = models.ForeignKey(
+        "core.Document",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("document"),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("content_language"),
+        InlinePanel("author_rows", heading=_("Authors"), label=_("author")),
+        FieldPanel("occasion"),
+        FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision")]),
+        FieldPanel("document"),
+        *BasePage.text_panels,
+        *BasePage.topic_panels,
+    ]
+    parent_page_types = ["congress.ContributionIndexPage"]
+    subpage_types: list[str] = []
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "title",
+                "content_language",
+                "date",
+                "date_precision",
+                "document",
+                "author_rows",
+            )
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("occasion"),
+        index.SearchField("author_names"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+
+    def author_names(self) -> str:
+        """The authors and their organisations, for the search index."""
+        rows = self.author_rows.select_related("person", "partner")
+        return " ".join(str(part) for row in rows for part in (row.person, row.partner) if part)
+
+
+class ContributionAuthor(Orderable):
+    page = ParentalKey(ContributionPage, on_delete=models.CASCADE, related_name="author_rows")
+    person = models.ForeignKey(
+        "congress.PersonPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    partner = models.ForeignKey(
+        "congress.PartnerPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("partner"),
+    )
+
+    panels = [PageChooserPanel("person"), PageChooserPanel("partner")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author")
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -1,0 +1,163 @@
+"""Congress editions: the yearly congress, the meetup and the theme meetings."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from congress.choices import DatePrecision, EditionFormat
+from congress.validation import edition_date_errors
+from lpbsite.core.models import BasePage, IndexPage
+from lpbsite.core.rich_text import RICH_TEXT_FEATURES
+
+
+class SubThemeBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    text = blocks.RichTextBlock(label=_("Text"), required=False, features=RICH_TEXT_FEATURES)
+    questions = blocks.ListBlock(
+        blocks.CharBlock(label=_("Question"), max_length=400), label=_("Questions"), default=[]
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Sub-theme")
+
+
+class CongressIndexPage(IndexPage):
+    subpage_types = ["congress.CongressEditionPage"]
+
+    class Meta:
+        verbose_name = _("list of editions")
+
+
+class CongressEditionPage(BasePage):
+    format = models.CharField(
+        _("kind of meeting"),
+        max_length=20,
+        choices=EditionFormat.choices,
+        default=EditionFormat.CONGRESS,
+    )
+    start_date = models.DateField(
+        _("first day"),
+        help_text=_(
+            "When only the month or the year is known: its first day, with the precision beside it."
+        ),
+    )
+    end_date = models.DateField(_("last day"), null=True, blank=True)
+    date_precision = models.CharField(
+        _("known to the"),
+        max_length=5,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+        help_text=_("The site never shows a day or month that nobody gave."),
+    )
+    theme = models.CharField(_("theme"), max_length=200, blank=True)
+    host_city = models.ForeignKey(
+        "congress.HostCityPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("host city"),
+    )
+    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    announced_at = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("announced at"),
+        help_text=_("The edition at which the host was made known."),
+    )
+    expected_participants = models.PositiveIntegerField(
+        _("expected participants"), null=True, blank=True
+    )
+    participation = models.CharField(
+        _("who takes part"),
+        max_length=200,
+        blank=True,
+        help_text=_("In words, for example “ruim honderd gemeenten”."),
+    )
+    central_questions = StreamField(
+        [("question", blocks.CharBlock(label=_("Question"), max_length=400, icon="help"))],
+        blank=True,
+        verbose_name=_("central questions"),
+    )
+    sub_themes = StreamField(
+        [("sub_theme", SubThemeBlock())], blank=True, verbose_name=_("sub-themes")
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("format"), PageChooserPanel("host_city")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
+                FieldPanel("date_precision"),
+            ],
+            heading=_("When"),
+        ),
+        FieldPanel("theme"),
+        FieldPanel("intro"),
+        FieldPanel("central_questions"),
+        FieldPanel("sub_themes"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("expected_participants"), FieldPanel("participation")],
+            heading=_("Participants"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("announced_on"), PageChooserPanel("announced_at")],
+            heading=_("Announcement"),
+        ),
+        *BasePage.topic_panels,
+    ]
+    parent_page_types = ["congress.CongressIndexPage"]
+    subpage_types = ["congress.ProgrammePage"]
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "slug",
+                "format",
+                "start_date",
+                "end_date",
+                "date_precision",
+                "host_city",
+                "announced_on",
+                "announced_at",
+                "expected_participants",
+            )
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("theme", boost=1.5),
+        index.SearchField("central_questions"),
+        index.SearchField("sub_themes"),
+        index.SearchField("year"),
+        index.FilterField("format"),
+        index.FilterField("start_date"),
+    ]
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    @property
+    def year(self) -> int:
+        return self.start_date.year
+
+    def clean(self) -> None:
+        super().clean()
+        errors = edition_date_errors(self)
+        if errors:
+            raise ValidationError({field: [text] for field, text in errors.items()})

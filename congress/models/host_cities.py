@@ -1,0 +1,244 @@
+"""Host cities: how a municipality works in its districts, and which editions it hosted."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from congress.choices import Province
+from lpbsite.core.models import BasePage, IndexPage
+from lpbsite.core.rich_text import RICH_TEXT_FEATURES
+from lpbsite.core.validation import period_errors
+
+
+class HostCityIndexPage(IndexPage):
+    subpage_types = ["congress.HostCityPage"]
+
+    class Meta:
+        verbose_name = _("list of host cities")
+
+
+class HostCityPage(BasePage):
+    municipality = models.CharField(_("municipality"), max_length=120)
+    province = models.CharField(_("province"), max_length=20, choices=Province.choices)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(50), MaxValueValidator(54)],
+        help_text=_("For the map, in degrees: between 50 and 54."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(3), MaxValueValidator(8)],
+        help_text=_("For the map, in degrees: between 3 and 8."),
+    )
+    slogan = models.CharField(
+        _("in a few words"),
+        max_length=200,
+        blank=True,
+        help_text=_("What the city is known for among neighbourhood professionals."),
+    )
+    districts_since = models.PositiveSmallIntegerField(
+        _("works in districts since"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
+        help_text=_("A year."),
+    )
+    approach = RichTextField(
+        _("how the city works in its districts"), blank=True, features=RICH_TEXT_FEATURES
+    )
+    contact_name = models.CharField(
+        _("contact"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "A role or department rather than a person. Left empty, the site shows the contact form."
+        ),
+    )
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    contact_url = models.URLField(
+        _("website"), blank=True, validators=[URLValidator(schemes=["http", "https"])]
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("municipality"), FieldPanel("province")]),
+        FieldPanel("slogan"),
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("districts_since"), FieldPanel("approach")],
+            heading=_("Working in districts"),
+        ),
+        InlinePanel("team_rows", heading=_("Teams"), label=_("team")),
+        InlinePanel("district_rows", heading=_("Districts"), label=_("district")),
+        InlinePanel("alderman_rows", heading=_("Aldermen"), label=_("alderman")),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_name"),
+                FieldPanel("contact_email"),
+                FieldPanel("contact_phone"),
+                FieldPanel("contact_url"),
+            ],
+            heading=_("Public contact"),
+        ),
+        FieldRowPanel(
+            [FieldPanel("latitude"), FieldPanel("longitude")], heading=_("On the map")
+        ),
+        *BasePage.topic_panels,
+    ]
+    parent_page_types = ["congress.HostCityIndexPage"]
+    subpage_types: list[str] = []
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "title",
+                "slug",
+                "municipality",
+                "province",
+                "latitude",
+                "longitude",
+                "districts_since",
+                "contact_email",
+                "contact_phone",
+                "contact_url",
+            )
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("municipality", boost=2),
+        index.SearchField("slogan"),
+        index.SearchField("approach"),
+        index.SearchField("get_province_display"),
+        index.RelatedFields(
+            "district_rows", [index.SearchField("name"), index.SearchField("text")]
+        ),
+        index.RelatedFields(
+            "team_rows", [index.SearchField("name"), index.SearchField("text")]
+        ),
+        index.RelatedFields("alderman_rows", [index.SearchField("portfolio")]),
+        index.FilterField("province"),
+    ]
+
+    class Meta:
+        verbose_name = _("host city")
+        verbose_name_plural = _("host cities")
+
+    def clean(self) -> None:
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({missing: [_("Give both coordinates, or neither.")]})
+
+
+class HostCityTeam(TranslatableMixin, Orderable):
+    page = ParentalKey(HostCityPage, on_delete=models.CASCADE, related_name="team_rows")
+    name = models.CharField(_("name"), max_length=120)
+    text = models.TextField(_("what it does"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("text")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("team")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HostCityDistrict(TranslatableMixin, Orderable):
+    page = ParentalKey(HostCityPage, on_delete=models.CASCADE, related_name="district_rows")
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        blank=True,
+        help_text=_("Used in filters. Left empty it is made from the name."),
+    )
+    text = models.TextField(_("about the district"), blank=True)
+    contact_role = models.CharField(
+        _("whom to ask"), max_length=200, blank=True, help_text=_("A role, not a person.")
+    )
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("text"),
+        FieldPanel("contact_role"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("name", overridable=False),
+        SynchronizedField("slug", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("district")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or slugify(self.name)
+        super().save(*args, **kwargs)
+
+
+class HostCityAlderman(TranslatableMixin, Orderable):
+    page = ParentalKey(HostCityPage, on_delete=models.CASCADE, related_name="alderman_rows")
+    person = models.ForeignKey(
+        "congress.PersonPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    portfolio = models.CharField(_("portfolio"), max_length=200, blank=True)
+    from_year = models.PositiveSmallIntegerField(_("from"), null=True, blank=True)
+    to_year = models.PositiveSmallIntegerField(_("until"), null=True, blank=True)
+
+    panels = [
+        PageChooserPanel("person"),
+        FieldPanel("portfolio"),
+        FieldRowPanel([FieldPanel("from_year"), FieldPanel("to_year")]),
+    ]
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False)
+        for name in ("person", "from_year", "to_year")
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("alderman")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    def clean(self) -> None:
+        super().clean()
+        errors = period_errors(self.from_year, self.to_year, "to_year")
+        if errors:
+            raise ValidationError({field: [text] for field, text in errors.items()})

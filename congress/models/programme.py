@@ -1,0 +1,172 @@
+"""The programme of an edition: one page with its items as children."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from congress.choices import ProgrammeItemKind
+from congress.models.editions import CongressEditionPage
+from congress.validation import programme_item_errors
+from lpbsite.core.models import BasePage
+
+
+class ProgrammePage(BasePage):
+    """The one programme of an edition."""
+
+    content_panels = [*Page.content_panels, *BasePage.text_panels]
+    parent_page_types = ["congress.CongressEditionPage"]
+    subpage_types = ["congress.ProgrammeItemPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+
+
+class ProgrammeItemPage(BasePage):
+    kind = models.CharField(_("kind"), max_length=20, choices=ProgrammeItemKind.choices)
+    day = models.DateField(
+        _("day"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, the site says that the day follows."),
+    )
+    start_time = models.TimeField(_("from"), null=True, blank=True)
+    end_time = models.TimeField(_("until"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    district = models.ForeignKey(
+        "congress.HostCityDistrict",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("district"),
+        help_text=_("A district of the host city; add it to the page of the host city first."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            [
+                FieldPanel("day"),
+                FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel([FieldPanel("place"), FieldPanel("district")], heading=_("Where")),
+        *BasePage.text_panels,
+        InlinePanel("speaker_rows", heading=_("Speakers"), label=_("speaker")),
+        InlinePanel("document_rows", heading=_("Documents"), label=_("document")),
+        *BasePage.topic_panels,
+    ]
+    parent_page_types = ["congress.ProgrammePage"]
+    subpage_types: list[str] = []
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in ("kind", "day", "start_time", "end_time", "district", "document_rows")
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("place"),
+        index.SearchField("get_kind_display"),
+        index.FilterField("kind"),
+        index.FilterField("day"),
+    ]
+
+    class Meta:
+        verbose_name = _("programme item")
+        verbose_name_plural = _("programme items")
+
+    def edition(self) -> CongressEditionPage | None:
+        """Return the edition the item belongs to, in the item's own language; one query. None while it has no place in the tree."""
+        if not self.path:
+            return None
+        return CongressEditionPage.objects.ancestor_of(self).first()
+
+    def clean(self) -> None:
+        super().clean()
+        errors = programme_item_errors(self, self.source_edition())
+        if errors:
+            raise ValidationError({field: [text] for field, text in errors.items()})
+
+    def source_edition(self) -> CongressEditionPage | None:
+        """Return the Dutch edition: districts and host cities are always the Dutch ones."""
+        edition = self.edition()
+        if edition is None:
+            return None
+        return (
+            CongressEditionPage.objects.filter(translation_key=edition.translation_key)
+            .order_by("pk")
+            .first()
+        )
+
+
+class ProgrammeItemSpeaker(TranslatableMixin, Orderable):
+    page = ParentalKey(ProgrammeItemPage, on_delete=models.CASCADE, related_name="speaker_rows")
+    person = models.ForeignKey(
+        "congress.PersonPage",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    role = models.CharField(_("role"), max_length=200, blank=True)
+    partner = models.ForeignKey(
+        "congress.PartnerPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("partner"),
+    )
+
+    panels = [PageChooserPanel("person"), FieldPanel("role"), PageChooserPanel("partner")]
+    override_translatable_fields = [
+        SynchronizedField("person", overridable=False),
+        SynchronizedField("partner", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("speaker")
+
+    def __str__(self) -> str:
+        return str(self.person or self.partner or self.role)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.person_id and not self.partner_id:
+            raise ValidationError({"person": [_("Choose a person, a partner, or both.")]})
+
+
+class ProgrammeItemDocument(Orderable):
+    page = ParentalKey(
+        ProgrammeItemPage, on_delete=models.CASCADE, related_name="document_rows"
+    )
+    document = models.ForeignKey(
+        "core.Document", on_delete=models.CASCADE, related_name="+", verbose_name=_("document")
+    )
+
+    panels = [FieldPanel("document")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document")
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -1,0 +1,4 @@
+from .body import BodyStreamBlock
+from .quote import QuoteBlock
+
+__all__ = ["BodyStreamBlock", "QuoteBlock"]

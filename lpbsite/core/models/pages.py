@@ -1,0 +1,123 @@
+"""What every page type has in common."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from lpbsite.core.blocks import BodyStreamBlock
+from lpbsite.core.models.topics import Topic
+from lpbsite.translation.gate import TranslationGateMixin
+from lpbsite.translation.routing import UntranslatedRouteMixin
+
+INTRO_MAX_LENGTH = 400
+
+
+class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
+    """A page of this site: intro, body, social image and topics, in Dutch and English."""
+
+    intro = models.TextField(
+        _("introduction"),
+        max_length=INTRO_MAX_LENGTH,
+        blank=True,
+        help_text=_(
+            "One or two sentences under the title. Also shown in lists and search results."
+        ),
+    )
+    body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("text"))
+    social_image = models.ForeignKey(
+        "core.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("image for social media"),
+        help_text=_("Shown when somebody shares the page. At least 1200 by 630 pixels."),
+    )
+
+    text_panels = [FieldPanel("intro"), FieldPanel("body")]
+    topic_panels = [
+        InlinePanel(
+            "topic_rows",
+            heading=_("Topics"),
+            label=_("topic"),
+            help_text=_("Two to five topics help visitors to find the page."),
+        )
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_image"),
+            ],
+            heading=_("For search machines and social media"),
+        ),
+    ]
+    settings_panels = [PublishingPanel()]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("intro", boost=1.5),
+        index.SearchField("body"),
+        index.SearchField("topic_names"),
+        index.AutocompleteField("title"),
+    ]
+    # The same in both languages, and not to be changed in English.
+    common_fields: tuple[str, ...] = ()
+    override_translatable_fields = [
+        SynchronizedField("social_image"),
+        SynchronizedField("show_in_menus", overridable=False),
+        SynchronizedField("topic_rows", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def localized_topics(self) -> list[Topic]:
+        """Return the live topics in the page's own language, or in Dutch where a topic has no translation. Two queries."""
+        rows = Topic.objects.filter(page_rows__page_id=self.pk).order_by(
+            "page_rows__sort_order"
+        )
+        keys = [topic.translation_key for topic in rows]
+        own = {
+            topic.translation_key: topic
+            for topic in Topic.objects.filter(
+                translation_key__in=keys, locale_id=self.locale_id, live=True
+            )
+        }
+        return [own.get(topic.translation_key, topic) for topic in rows if topic.live]
+
+    def topic_names(self) -> str:
+        """The topics in both languages, for the search index."""
+        names = Topic.objects.filter(
+            translation_key__in=Topic.objects.filter(page_rows__page_id=self.pk).values(
+                "translation_key"
+            ),
+            live=True,
+        ).values_list("name", flat=True)
+        return " ".join(names)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": self.localized_topics()
+        }
+
+
+class IndexPage(BasePage):
+    """A list of the pages of one type; there is one of each under the home page of a language."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+
+    content_panels = [*Page.content_panels, *BasePage.text_panels]
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,19 @@
+"""Settings of the tests: quick hashing, everything in memory."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Tests never read or write the data of the development site.
+os.environ.setdefault("LPB_DATA_DIR", tempfile.mkdtemp(prefix="lpb-test-"))
+
+from .base import *  # noqa: E402, F403
+from .base import DATABASES, WAGTAILSEARCH_BACKENDS  # noqa: E402
+
+SECRET_KEY = "only for tests"
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="lpb-test-media-"))
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

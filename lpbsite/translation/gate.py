@@ -1,0 +1,13 @@
+"""The gate: an English page goes live, or a live one changes, only when all of it is translated."""
+
+from typing import Any
+
+from django.db import models
+
+
+class TranslationGateMixin(models.Model):
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        super().full_clean(*args, **kwargs)
