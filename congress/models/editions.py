@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision, EditionFormat
+from congress.querysets import EditionManager
 from congress.validation import edition_date_errors
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
@@ -92,6 +93,8 @@ class CongressEditionPage(BasePage):
     sub_themes = StreamField(
         [("sub_theme", SubThemeBlock())], blank=True, verbose_name=_("sub-themes")
     )
+
+    objects = EditionManager()
 
     content_panels = [
         *Page.content_panels,
