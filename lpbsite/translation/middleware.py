@@ -1,19 +1,45 @@
-"""The language of a request, without sending machines to a Dutch address."""
+"""The language of a request: that of its address, else what the browser asks for."""
 
-from django.http import HttpRequest, HttpResponseBase
-from django.middleware.locale import LocaleMiddleware
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import get_resolver
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from lpbsite.translation.negotiation import preferred_language
 
 
-class SiteLocaleMiddleware(LocaleMiddleware):
-    """Django's own, but an unknown address of the API or of a file stays 404.
+class SiteLocaleMiddleware:
+    """Activate the language of a request, and tell it in the answer.
 
-    Django would redirect it to ``/nl/…``, because Wagtail's catch-all pattern matches any path there.
+    Unlike Django's own: no cookie is read, an unknown address stays 404 instead of leading to ``/nl/…`` (Wagtail's
+    catch-all would match anything there), and only what varies by ``Accept-Language`` says so.
     """
 
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        path = request.path_info
-        if path.startswith("/api/") or "." in path.rsplit("/", 1)[-1]:
-            return response
-        return super().process_response(request, response)
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        of_address = translation.get_language_from_path(request.path_info)
+        translation.activate(of_address or preferred_language(request))
+        request.LANGUAGE_CODE = translation.get_language()
+        response = self.get_response(request)
+        is_html = response.headers.get("Content-Type", "").startswith("text/html")
+        if of_address or is_html:
+            response.headers.setdefault("Content-Language", translation.get_language())
+        if is_html and not of_address:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Answer for a page that is not translated yet; Wagtail tells only that it is not there.
+
+        The answer is made here rather than raised, so that it looks the same with ``DEBUG``.
+        """
+        not_translated = getattr(request, "not_translated", None)
+        if not_translated is None or not isinstance(exception, Http404):
+            return None
+        return get_resolver().resolve_error_handler(404)(request, exception=not_translated)
