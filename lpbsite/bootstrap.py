@@ -169,8 +169,8 @@ def reason_of_failure(lock: str, messages: str) -> str:
         return f"The disk of {ROOT} is full: the packages need about 300 MB."
     if NO_NETWORK.search(messages):
         return (
-            "No network: the package index does not answer, and installing the packages needs it; "
-            "connect and run the command again."
+            "No network: the package index does not answer, and installing the packages needs "
+            "it; connect and run the command again."
         )
     return f"{messages}\npip could not install the packages of {lock}; see its messages above."
 
