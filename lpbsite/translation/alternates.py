@@ -19,7 +19,7 @@ class Alternate:
     Attributes:
         lang: Language code.
         name: The language's own name for itself.
-        url: Absolute path. Of a page that is not translated: the address that answers so, with status 404.
+        url: Absolute path. Of a page that is not translated: the one that says so (404).
         is_current: It is the language that is being read.
         is_translated: A visitor may see it; only then it belongs in a ``hreflang``.
     """
@@ -65,7 +65,7 @@ def page_alternates(page: Page, request: HttpRequest | None = None) -> list[Alte
 
 
 def view_alternates(request: HttpRequest) -> list[Alternate]:
-    """Return the languages of a view that is no page, such as search; the query string stays. No query."""
+    """Return the languages of a view that is no page (search); its query string stays."""
     current = get_language()
     return [
         Alternate(
@@ -92,7 +92,7 @@ def _address(page: Page, request: HttpRequest | None) -> str:
 def _nearest_address(
     chain: list[Page], visible: dict[UUID, Page], request: HttpRequest | None
 ) -> str:
-    """Return the address of the last page of ``chain``, or where it would stand below the nearest one that is translated."""
+    """Return the address of the last page of ``chain``, or the one it would have."""
     slugs: list[str] = []
     for page in reversed(chain):
         translation = visible.get(page.translation_key)

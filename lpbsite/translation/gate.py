@@ -1,4 +1,4 @@
-"""The gate: an English page goes live, or a live one changes, only when all of it is translated."""
+"""The gate: an English page goes live, or changes while live, only when it is all translated."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Show a reference in the reader's language.
 
-References (the host city of an edition, the topic of a page) always point to the Dutch original, in both
-languages. What a reader sees is found here, for a whole list at once.
+References (the host city of an edition, the topic of a page) always point to the Dutch page, in
+both languages. What a reader sees is found here, for a whole list at once.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page
 def localize_pages(
     pages: Iterable[Page | None], locale: Locale, model: type[Page] = Page
 ) -> dict[UUID, Any]:
-    """Return what a visitor may see of the pages, in ``locale`` where a translation is live, else as they are.
+    """Return what a visitor may see of the pages, in ``locale`` where live, else as they are.
 
     Two queries, whatever the number of pages. Drafts and private pages are left out.
 

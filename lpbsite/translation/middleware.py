@@ -1,6 +1,7 @@
 """The language of a request: that of its address, else what the browser asks for."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import get_resolver
@@ -13,8 +14,9 @@ from lpbsite.translation.negotiation import preferred_language
 class SiteLocaleMiddleware:
     """Activate the language of a request, and tell it in the answer.
 
-    Unlike Django's own: no cookie is read, an unknown address stays 404 instead of leading to ``/nl/…`` (Wagtail's
-    catch-all would match anything there), and only what varies by ``Accept-Language`` says so.
+    Unlike Django's own: no cookie is read, an unknown address stays 404 instead of leading to
+    ``/nl/…`` (Wagtail's catch-all would match anything there), and only what varies by
+    ``Accept-Language`` says so.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -35,11 +37,12 @@ class SiteLocaleMiddleware:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        """Answer for a page that is not translated yet; Wagtail tells only that it is not there.
+        """Answer for a page that is not translated yet; Wagtail only tells that it is missing.
 
         The answer is made here rather than raised, so that it looks the same with ``DEBUG``.
         """
         not_translated = getattr(request, "not_translated", None)
         if not_translated is None or not isinstance(exception, Http404):
             return None
-        return get_resolver().resolve_error_handler(404)(request, exception=not_translated)
+        page_not_found: Any = get_resolver().resolve_error_handler(404)
+        return page_not_found(request, exception=not_translated)

@@ -6,7 +6,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 def preferred_language(request: HttpRequest) -> str:
-    """Return the language of the site that the ``Accept-Language`` header likes best, Dutch when in doubt."""
+    """Return the language that the ``Accept-Language`` header likes best, Dutch in doubt."""
     languages = {code for code, _name in settings.LANGUAGES}
     for asked, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
         code = asked.split("-")[0]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
@@ -24,7 +23,7 @@ class NotTranslated(Http404):
         self.parent = parent
 
 
-class UntranslatedRouteMixin(models.Model):
+class UntranslatedRouteMixin(Page):
     class Meta:
         abstract = True
 
@@ -32,8 +31,8 @@ class UntranslatedRouteMixin(models.Model):
         """Find the page of an address as Wagtail does.
 
         Raises:
-            NotTranslated: There is no such page, but it stands there in the other language. Wagtail makes a plain
-                404 of it; ``SiteLocaleMiddleware`` finds it again on the request.
+            NotTranslated: There is no such page, but it stands there in the other language.
+                Wagtail makes a plain 404 of it; ``SiteLocaleMiddleware`` finds it on the request.
             Http404: There is no such page, or the page is of another language than the address.
         """
         asked_language = get_language_from_path(request.path_info)
@@ -48,11 +47,11 @@ class UntranslatedRouteMixin(models.Model):
             untranslated = self._untranslated(path_components)
             if untranslated is None:
                 raise
-            request.not_translated = untranslated
+            request.not_translated = untranslated  # type: ignore[attr-defined]
             raise untranslated from error
 
     def _untranslated(self, slugs: list[str]) -> NotTranslated | None:
-        """Look for the address below this page in the other language; two queries, on a 404 only."""
+        """Look for the address below this page in the other language; queries on a 404 only."""
         if not slugs:
             return None
         same_page = visible(Page.objects.filter(translation_key=self.translation_key))

@@ -1,4 +1,4 @@
-"""The sitemap: every page a visitor may see, in both languages, each with its other language."""
+"""The sitemap: every page a visitor may see, each with its other language."""
 
 from collections import defaultdict
 from typing import Any
@@ -57,7 +57,7 @@ class PageSitemap(Sitemap):
 
 
 def with_default(versions: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Add ``x-default``, the Dutch version; a page in one language names no alternates at all."""
+    """Add ``x-default``, the Dutch version; a page in one language names no alternates."""
     if len(versions) < 2:
         return []
     default = [

@@ -13,7 +13,7 @@ from lpbsite.translation.visibility import visible
 
 @require_safe
 def redirect_to_language(request: HttpRequest) -> HttpResponse:
-    """Lead to the home page in the language the browser asks for, in Dutch when that one is not there."""
+    """Lead to the home page in the language the browser asks for, or in Dutch."""
     language = preferred_language(request)
     if language != settings.LANGUAGE_CODE and not _has_home_page(request, language):
         language = settings.LANGUAGE_CODE

@@ -9,7 +9,8 @@ from wagtail.models import PageViewRestriction
 def mark_visible(pages: Any) -> Any:
     """Add ``is_visible`` to each page: live, and neither the page nor one above it is private.
 
-    The same as ``.live().public()`` asks, but without a query of its own: the private sections are looked up in this one.
+    The same as ``.live().public()`` asks, without a query of its own: the private sections are
+    looked up in this one.
     """
     private = PageViewRestriction.objects.annotate(asked_path=OuterRef("path")).filter(
         asked_path__startswith=F("page__path")
