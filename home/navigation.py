@@ -1,0 +1,109 @@
+"""The main menu, the footer and the ways in that every page may lead to, in the reader's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import CharField, Q, Value
+from wagtail.models import Page
+
+from home.models import FooterRow, MainMenuRow
+
+HOME_DEPTH = 2
+# The Dutch addresses of the two forms that other pages lead to.
+HOST_FORM_SLUG = "gaststad-worden"
+CONTACT_FORM_SLUG = "contact"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page; ``lang`` is given only when the page is in another language than the reader's."""
+
+    title: str
+    url: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class FooterGroup:
+    name: str
+    label: str
+    links: list[Link]
+
+
+@dataclass
+class Navigation:
+    home: Link | None = None
+    main: list[Link] = field(default_factory=list)
+    footer: list[FooterGroup] = field(default_factory=list)
+    host_form: Link | None = None
+    contact_form: Link | None = None
+
+
+def site_navigation(language: str) -> Navigation:
+    """Return what the header and the footer show; pages that no visitor may see are left out.
+
+    A page without a version in ``language`` is shown in Dutch. Three queries, whatever the number of pages.
+    """
+    rows = navigation_rows()
+    pages = visible_pages({key for _group, key in rows}, language)
+    links: dict[UUID, Link] = {}
+    navigation = Navigation()
+    # Pages in the reader's language come last and replace the Dutch ones.
+    for page in pages:
+        link = links[page.translation_key] = as_link(page, language)
+        if page.depth == HOME_DEPTH:
+            navigation.home = link
+    own_names = {page.slug: links[page.translation_key] for page in pages if is_source(page)}
+    navigation.host_form = own_names.get(HOST_FORM_SLUG)
+    navigation.contact_form = own_names.get(CONTACT_FORM_SLUG)
+    navigation.main = [links[key] for group, key in rows if not group and key in links]
+    navigation.footer = [
+        FooterGroup(name, str(label), found)
+        for name, label in FooterRow.Group.choices
+        if (found := [links[key] for group, key in rows if group == name and key in links])
+    ]
+    return navigation
+
+
+def navigation_rows() -> list[tuple[str, UUID]]:
+    """Return (group, translation key) of every row in order; the group of the main menu is empty. One query."""
+    main = MainMenuRow.objects.annotate(column=Value("", output_field=CharField())).values_list(
+        "column", "page__translation_key", "sort_order", "pk"
+    )
+    footer = FooterRow.objects.values_list(
+        "group", "page__translation_key", "sort_order", "pk"
+    )
+    rows = sorted(main.order_by().union(footer.order_by(), all=True), key=place_of_row)
+    return [(group, key) for group, key, _order, _pk in rows]
+
+
+def place_of_row(row: tuple[str, UUID, int | None, int]) -> tuple[int, int]:
+    _group, _key, sort_order, pk = row
+    return (sort_order or 0, pk)
+
+
+def visible_pages(keys: Iterable[UUID], language: str) -> list[Page]:
+    """Return the pages of the rows, the home pages and the two forms: the Dutch ones first, then ``language``'s."""
+    forms = Page.objects.filter(
+        depth=HOME_DEPTH + 1,
+        slug__in=[HOST_FORM_SLUG, CONTACT_FORM_SLUG],
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    pages = Page.objects.live().public().filter(
+        Q(translation_key__in=list(keys))
+        | Q(depth=HOME_DEPTH)
+        | Q(translation_key__in=forms.values("translation_key")),
+        locale__language_code__in=[settings.LANGUAGE_CODE, language],
+    ).select_related("locale")
+    return sorted(pages, key=lambda page: (not is_source(page), page.path))
+
+
+def is_source(page: Page) -> bool:
+    return page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def as_link(page: Page, language: str) -> Link:
+    own = page.locale.language_code
+    return Link(page.title, page.url or "", "" if own == language else own)
