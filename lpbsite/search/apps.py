@@ -3,5 +3,5 @@ from django.apps import AppConfig
 
 class SearchConfig(AppConfig):
     name = "lpbsite.search"
-    # "search" would clash with nothing today, but Wagtail's own search app is easily meant by it.
+    # By "search" Wagtail's own search app is easily meant.
     label = "site_search"

@@ -179,8 +179,11 @@ if ELASTICSEARCH_URL:
             "BACKEND": "lpbsite.search.backends.elasticsearch",
             "URLS": [ELASTICSEARCH_URL],
             "INDEX_PREFIX": f"{SEARCH_INDEX_PREFIX}_",
-            "TIMEOUT": 5,
-        }
+            "TIMEOUT": 1,  # neither a visitor nor an editor who saves waits longer
+            "OPTIONS": {"max_retries": 0},
+        },
+        # Kept up to date beside it, and answers while it is away.
+        "embedded": {"BACKEND": "lpbsite.search.backends.database"},
     }
 else:
     WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "lpbsite.search.backends.database"}}
