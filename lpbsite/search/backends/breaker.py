@@ -1,0 +1,44 @@
+"""Stop asking an engine that fails, for a while."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+OPEN_SECONDS = 30
+
+
+class EngineAway(Exception):
+    """The engine failed a moment ago and is not asked now."""
+
+
+class Breaker:
+    """Remembers in this process that an engine failed; every worker finds out for itself."""
+
+    def __init__(self) -> None:
+        self.open_until = 0.0
+
+    @property
+    def is_open(self) -> bool:
+        return time.monotonic() < self.open_until
+
+    def open(self) -> None:
+        self.open_until = time.monotonic() + OPEN_SECONDS
+
+    def close(self) -> None:
+        self.open_until = 0.0
+
+    @contextmanager
+    def guarding(self, is_failure: Callable[[Exception], bool]) -> Iterator[None]:
+        """Let the body ask the engine; open when what it raises is a failure of the engine.
+
+        Raises:
+            EngineAway: The breaker is open; the body is not run.
+        """
+        if self.is_open:
+            raise EngineAway("The search engine failed a moment ago.")
+        try:
+            yield
+        except Exception as error:
+            if is_failure(error):
+                self.open()
+            raise

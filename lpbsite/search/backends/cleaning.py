@@ -1,0 +1,77 @@
+"""Make a query out of whatever a visitor, an editor or a program typed.
+
+This stands in the backends, so that the search page, the admin, its choosers and Wagtail's API
+have it alike.
+"""
+
+from modelsearch.query import (
+    MATCH_ALL,
+    And,
+    Boost,
+    Fuzzy,
+    MatchAll,
+    Not,
+    Or,
+    Phrase,
+    PlainText,
+    SearchQuery,
+)
+
+from lpbsite.search.analysis import words
+
+# Nobody asks a longer question, and every word costs time.
+MAX_QUERY_WORDS = 32
+
+
+def query_words(text: str) -> list[str]:
+    """Return the first words of a query, each once."""
+    return list(dict.fromkeys(words(text)))[:MAX_QUERY_WORDS]
+
+
+def clean_query(query: str | SearchQuery) -> str | SearchQuery | None:
+    """Return the query in words that any engine takes, or ``None`` when it has no word."""
+    if isinstance(query, str):
+        return " ".join(query_words(query)) or None
+    if isinstance(query, PlainText | Fuzzy):
+        text = " ".join(query_words(query.query_string))
+        return PlainText(text, operator=query.operator) if text else None
+    if isinstance(query, Phrase):
+        text = " ".join(words(query.query_string)[:MAX_QUERY_WORDS])
+        return Phrase(text) if text else None
+    if isinstance(query, Boost):
+        inner = clean_query(query.subquery)
+        return Boost(inner, query.boost) if inner else None
+    if isinstance(query, Not):
+        inner = clean_query(query.subquery)
+        return Not(inner) if inner else MATCH_ALL
+    if isinstance(query, And | Or):
+        return clean_combination(query)
+    return query
+
+
+def clean_combination(query: And | Or) -> str | SearchQuery | None:
+    cleaned = [clean_query(part) for part in query.subqueries[:MAX_QUERY_WORDS]]
+    kept = [part for part in cleaned if part is not None]
+    if len(kept) < 2:
+        return kept[0] if kept else None
+    return type(query)(kept)
+
+
+def flat_query(query: str | SearchQuery) -> SearchQuery | None:
+    """Return all words of a query as one plain text: completing a word knows nothing else."""
+    if isinstance(query, MatchAll):
+        return query
+    text = " ".join(query_words(" ".join(texts_of(query))))
+    return PlainText(text, operator="and") if text else None
+
+
+def texts_of(query: str | SearchQuery) -> list[str]:
+    if isinstance(query, str):
+        return [query]
+    if isinstance(query, PlainText | Fuzzy | Phrase):
+        return [query.query_string]
+    if isinstance(query, Boost):
+        return texts_of(query.subquery)
+    if isinstance(query, And | Or):
+        return [text for part in query.subqueries for text in texts_of(part)]
+    return []  # what is not wanted completes nothing

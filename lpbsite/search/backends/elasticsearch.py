@@ -1,0 +1,171 @@
+"""Search by Elasticsearch 9; while it is away, slow or wrong, the embedded engine answers."""
+
+import logging
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+from modelsearch.backends import get_search_backend
+from modelsearch.backends.elasticsearch9 import (
+    Elasticsearch9AutocompleteQueryCompiler,
+    Elasticsearch9Mapping,
+    Elasticsearch9SearchBackend,
+    Elasticsearch9SearchQueryCompiler,
+    Elasticsearch9SearchResults,
+)
+from modelsearch.index import AutocompleteField, SearchField
+from modelsearch.utils import deep_update
+from wagtail.models import Locale
+
+from lpbsite.search.analysis import MAX_WORD_LENGTH, words
+from lpbsite.search.backends.base import SiteBackend
+from lpbsite.search.backends.breaker import Breaker, EngineAway
+from lpbsite.search.backends.entries import language_of
+
+logger = logging.getLogger(__name__)
+
+EMBEDDED = "lpbsite.search.backends.database"
+# Making and filling an index may take long; a visitor, or an editor who saves, cannot wait.
+PATIENT_SECONDS = 60
+# What Elasticsearch gives at once, and so the largest answer that can be counted.
+MAX_MATCHES = 10_000
+# The last four: it answered, but nothing that an answer to a search looks like.
+FAILURES = (ApiError, TransportError, AttributeError, LookupError, TypeError, ValueError)
+
+breakers: dict[str, Breaker] = {}
+
+
+class Mapping(Elasticsearch9Mapping):
+    """Gives Elasticsearch the words of each text, as the other engines have them."""
+
+    def _get_document_field_data(self, field: Any, obj: Any) -> tuple[str, Any, list[Any]]:
+        name, value, partials = super()._get_document_field_data(field, obj)
+        if isinstance(field, SearchField | AutocompleteField):
+            value = in_words(value)
+        return name, value, [in_words(partial) for partial in partials]
+
+    def get_document(self, obj: Any) -> dict[str, Any]:
+        with language_of(obj, dict(Locale.objects.values_list("pk", "language_code"))):
+            return super().get_document(obj)
+
+
+def in_words(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [in_words(part) for part in value]
+    return " ".join(words(value)) if isinstance(value, str) else value
+
+
+class QueryCompiler(Elasticsearch9SearchQueryCompiler):
+    mapping_class = Mapping
+    DEFAULT_OPERATOR = "and"  # as the other engines have it
+
+
+class AutocompleteQueryCompiler(Elasticsearch9AutocompleteQueryCompiler):
+    mapping_class = Mapping
+    DEFAULT_OPERATOR = "and"
+
+
+class Results(Elasticsearch9SearchResults):
+    engine = "elasticsearch"
+    degraded = False
+
+    def scores(self) -> Iterable[tuple[str, float]]:
+        """Return primary key and score of the best 10,000 matches."""
+        return self._answer(self._scores, lambda embedded: list(embedded.scores()))
+
+    def facet(self, field_name: str) -> Any:
+        return self._answer(
+            lambda: Elasticsearch9SearchResults.facet(self, field_name),
+            lambda embedded: embedded.facet(field_name),
+        )
+
+    def _scores(self) -> list[tuple[str, float]]:
+        index = self.backend.get_index_for_model(self.query_compiler.queryset.model)
+        answer = self._backend_do_search(
+            self._get_es_body(),
+            index=index.name,
+            source=False,
+            stored_fields="pk",
+            size=MAX_MATCHES,
+        )
+        return [(hit["fields"]["pk"][0], hit["_score"]) for hit in answer["hits"]["hits"]]
+
+    def _do_search(self) -> list[Any]:
+        return self._answer(
+            lambda: list(Elasticsearch9SearchResults._do_search(self)),
+            lambda embedded: list(embedded[self.start : self.stop]),
+        )
+
+    def _do_count(self) -> int:
+        return self._answer(
+            lambda: Elasticsearch9SearchResults._do_count(self),
+            lambda embedded: embedded[self.start : self.stop].count(),
+        )
+
+    def _answer(self, ask: Callable[[], Any], instead: Callable[[Any], Any]) -> Any:
+        """Return what Elasticsearch answers, or the embedded engine instead of it."""
+        try:
+            with self.backend.breaker.guarding(is_about_the_engine):
+                return ask()
+        except EngineAway:
+            pass
+        except FAILURES as failure:
+            logger.warning("Elasticsearch failed, the database answers: %r", failure)
+        embedded = self._embedded_results()
+        self.engine, self.degraded = embedded.engine, True
+        return instead(embedded)
+
+    def _embedded_results(self) -> Any:
+        backend, compiler = get_search_backend(EMBEDDED), self.query_compiler
+        completing = isinstance(compiler, AutocompleteQueryCompiler)
+        results = (backend.autocomplete if completing else backend.search)(
+            compiler.query,
+            compiler.queryset,
+            fields=compiler.fields,
+            order_by_relevance=compiler.order_by_relevance,
+        )
+        return results.annotate_score(self._score_field) if self._score_field else results
+
+
+def is_about_the_engine(failure: Exception) -> bool:
+    """Tell a failing engine from a refused question (4xx), after which others may do."""
+    if isinstance(failure, ApiError):
+        return failure.status_code >= 500 or failure.status_code == 429
+    return isinstance(failure, FAILURES)
+
+
+class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
+    engine = "elasticsearch"
+    mapping_class = Mapping
+    query_compiler_class = QueryCompiler
+    autocomplete_query_compiler_class = AutocompleteQueryCompiler
+    results_class = Results
+    # Words are completed up to their full length, not up to 15 letters.
+    settings = deep_update(
+        deepcopy(Elasticsearch9SearchBackend.settings),
+        {"settings": {"analysis": {"filter": {"edgengram": {"max_gram": MAX_WORD_LENGTH}}}}},
+    )
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        self.breaker = breakers.setdefault(repr(self.hosts), Breaker())
+
+    def get_index_for_model(self, model: Any) -> Any:
+        index = super().get_index_for_model(model)
+        index.es = self.es.options(request_timeout=PATIENT_SECONDS)
+        return index
+
+    def get_index_for_object(self, obj: Any) -> Any:
+        index = super().get_index_for_object(obj)
+        index.es = self.es
+        return index
+
+    def add(self, obj: Any) -> None:
+        with self.breaker.guarding(is_about_the_engine):
+            super().add(obj)
+
+    def delete(self, obj: Any) -> None:
+        with self.breaker.guarding(is_about_the_engine):
+            super().delete(obj)

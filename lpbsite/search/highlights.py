@@ -1,0 +1,104 @@
+"""Show why a page was found: its title and a piece of its text, with the words marked."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from modelsearch.index import SearchField
+from wagtail.models import Page
+
+from lpbsite.search.analysis import words
+from lpbsite.search.answer import Highlights
+
+EXCERPT_LENGTH = 240
+ELLIPSIS = "…"
+# A word with the accents and soft hyphens inside it, as it stands in a text.
+TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200f])*")
+# Told apart from the rest of a text by the editor: a phrase in another language.
+OTHER_LANGUAGE = re.compile(r"\blang\s*=")
+
+
+def highlights(page: Page, lang: str, asked: Set[str]) -> Highlights:
+    """Return title and text of a page in ``lang`` with the asked words marked."""
+    return Highlights(marked(page.title, asked), marked(excerpt(page, lang, asked), asked))
+
+
+def marked(text: str, asked: Set[str]) -> SafeString:
+    """Return the text as HTML with the asked words marked; neighbours share one mark."""
+    spans: list[list[int]] = []
+    for start, end in asked_spans(text, asked):
+        if spans and text[spans[-1][1] : start].isspace():
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        done = end
+    # Every part was escaped above, but for the marks.
+    return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308
+
+
+def asked_spans(text: str, asked: Set[str]) -> Iterator[tuple[int, int]]:
+    for token in TOKEN.finditer(text):
+        if asked.intersection(words(token.group())):
+            yield token.span()
+
+
+def excerpt(page: Page, lang: str, asked: Set[str]) -> str:
+    """Return the introduction, or the piece of text that has most of the asked words."""
+    intro = getattr(page, "intro", "")
+    wanted = asked.intersection(words(intro))
+    best = intro
+    for piece in pieces(page, lang):
+        found = asked.intersection(words(piece))
+        if len(found) > len(wanted) or not best:
+            best, wanted = piece, found
+    return shortened(best, asked)
+
+
+def shortened(text: str, asked: Set[str]) -> str:
+    """Return about 240 characters of the text, from shortly before the first asked word."""
+    text = " ".join(text.split())
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    first = next(asked_spans(text, asked), (0, 0))[0]
+    start = text.rfind(" ", 0, max(first - EXCERPT_LENGTH // 4, 0)) + 1
+    end = text.rfind(" ", start, start + EXCERPT_LENGTH)
+    end = end if end > start else start + EXCERPT_LENGTH
+    return f"{ELLIPSIS if start else ''}{text[start:end]}{ELLIPSIS if end < len(text) else ''}"
+
+
+def pieces(page: Page, lang: str) -> Iterator[str]:
+    """Return the texts of the page's own fields, in its own language; no query."""
+    for field in page.get_searchable_search_fields():
+        name = field.field_name
+        if name not in {"title", "intro"} and is_own_text(page, field):
+            yield from texts(page, field, lang)
+
+
+def is_own_text(page: Page, field: SearchField) -> bool:
+    names = {own.name for own in page._meta.get_fields() if not own.is_relation}
+    return field.field_name in names
+
+
+def texts(page: Page, field: SearchField, lang: str) -> Iterable[str]:
+    value: Any = getattr(page, field.field_name)
+    if hasattr(value, "stream_block"):
+        return [text for block in value for text in block_texts(block, lang)]
+    if not isinstance(value, str) or OTHER_LANGUAGE.search(value):
+        return []
+    content = field.get_value(page)
+    return [content] if isinstance(content, str) else [" ".join(map(str, content))]
+
+
+def block_texts(block: Any, lang: str) -> list[str]:
+    """Return the texts of a block that are in the language of the page."""
+    if block.block_type == "quote":
+        quote = block.value
+        return [quote["text"] if quote["language"] == lang else quote["translation"]]
+    if OTHER_LANGUAGE.search(str(getattr(block.value, "source", ""))):
+        return []
+    return [" ".join(map(str, block.block.get_searchable_content(block.value)))]
