@@ -80,4 +80,4 @@ lock: setup ## write the exact versions and hashes of all packages anew
 		-c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what can be made again; the site's data in var/ stays
-	@rm -rf .venv dist tests/elasticsearch_node/target .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv dist tests/elasticsearch_node/target .hypothesis .*_cache
