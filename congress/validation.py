@@ -11,10 +11,19 @@ if TYPE_CHECKING:
     from congress.models import CongressEditionPage, ProgrammeItemPage
 
 
+def edition_errors(edition: "CongressEditionPage") -> Errors:
+    """Check the dates of an edition, and that it was not announced at itself."""
+    errors = edition_date_errors(edition)
+    if edition.announced_at and edition.announced_at.pk == edition.pk:
+        errors["announced_at"] = _("An edition cannot be announced at itself.")
+    return errors
+
+
 def edition_date_errors(edition: "CongressEditionPage") -> Errors:
     """Check that the days are in order and say no more than the precision allows.
 
-    With month precision the first day is the 1st of the month, with year precision 1 January; neither has a last day.
+    With month precision the first day is the 1st of the month, with year precision 1 January;
+    neither has a last day.
     """
     start, end, precision = edition.start_date, edition.end_date, edition.date_precision
     if start is None:
@@ -39,7 +48,7 @@ def edition_date_errors(edition: "CongressEditionPage") -> Errors:
 def programme_item_errors(
     item: "ProgrammeItemPage", edition: "CongressEditionPage | None"
 ) -> Errors:
-    """Check day, times and district of a programme item against its edition; costs no query of its own."""
+    """Check day, times and district of a programme item against its edition; no query."""
     errors: Errors = {}
     if item.end_time and not item.start_time:
         errors["start_time"] = _("Give the start as well, or leave both open.")

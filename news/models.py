@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +18,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from lpbsite.core.models import BasePage, IndexPage
-from lpbsite.core.validation import picture_errors
+from lpbsite.core.validation import Errors, picture_errors, web_address
 
 
 class NewsIndexPage(IndexPage):
@@ -47,7 +45,7 @@ class NewsItemPage(BasePage):
     source_url = models.URLField(
         _("address of the source"),
         blank=True,
-        validators=[URLValidator(schemes=["http", "https"])],
+        validators=[web_address],
     )
     image = models.ForeignKey(
         "core.Image",
@@ -125,6 +123,7 @@ class NewsItemPage(BasePage):
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    unique_rows = {**BasePage.unique_rows, "author_rows": "person"}
 
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -155,13 +154,11 @@ class NewsItemPage(BasePage):
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
 
-    def clean(self) -> None:
-        super().clean()
-        errors = picture_errors(self)
+    def omissions(self) -> Errors:
+        errors = super().omissions() | picture_errors(self)
         if self.source_url and not self.source_name:
             errors["source_name"] = str(_("Name the source that the address belongs to."))
-        if errors:
-            raise ValidationError({field: [text] for field, text in errors.items()})
+        return errors
 
 
 class NewsItemAuthor(Orderable):

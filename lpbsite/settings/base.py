@@ -195,8 +195,14 @@ WAGTAILADMIN_BASE_URL = env.str("LPB_BASE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "core.Image"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("LPB_MAX_IMAGE_SIZE", default=15 * 1024 * 1024)
+WAGTAILIMAGES_IMAGE_FORM_BASE = "lpbsite.core.upload_forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Document"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = env.int("LPB_MAX_DOCUMENT_SIZE", default=50 * 1024 * 1024)
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "lpbsite.core.upload_forms.DocumentForm"
+# A document is a packed folder; unpacked it may not fill a reader's memory.
+LPB_MAX_UNPACKED_DOCUMENT_SIZE = 5 * WAGTAILDOCS_MAX_UPLOAD_SIZE
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # so that the privacy of a collection holds
 WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to elsewhere

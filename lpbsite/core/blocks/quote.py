@@ -1,13 +1,42 @@
 """A quotation: the words as they were said, and our translation beside them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
 
+from lpbsite.core.validation import web_address
+
 # What a translator may fill in; the words themselves stay as they were said.
 TRANSLATED_PARTS = {"translation": "text", "role": "role"}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation as it is shown; ``original`` is given only when the words are our translation."""
+
+    words: str
+    speaker: str
+    lang: str = ""
+    original: str = ""
+    original_lang: str = ""
+    role: str = ""
+    source: str = ""
+
+
+def quote_as_read(value: Mapping[str, str], language: str) -> Quote:
+    """Return the words in ``language`` where we have them, with the original; else the words themselves."""
+    own = {"speaker": value["speaker"], "role": value["role"], "source": value["source"]}
+    text, spoken_in = value["text"], value["language"]
+    if spoken_in == language:
+        return Quote(text, **own)
+    if value["translation"]:
+        return Quote(value["translation"], original=text, original_lang=spoken_in, **own)
+    return Quote(text, lang=spoken_in, **own)
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -28,7 +57,10 @@ class QuoteBlock(blocks.StructBlock):
     speaker = blocks.CharBlock(label=_("Who said it"), max_length=120)
     role = blocks.CharBlock(label=_("Role of the speaker"), required=False, max_length=200)
     source = blocks.URLBlock(
-        label=_("Source"), required=False, help_text=_("Address of the page it was taken from.")
+        label=_("Source"),
+        required=False,
+        validators=[web_address],
+        help_text=_("Address of the page it was taken from."),
     )
     translation = blocks.TextBlock(
         label=_("Our translation"),
@@ -40,7 +72,23 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation")
+        group = _("Text")
+        description = _("What somebody said, with who said it.")
         template = "blocks/quote_block.html"
+        preview_value = {
+            "text": "De buurt is van ons allemaal.",
+            "language": "nl",
+            "speaker": "Noor Jansen",
+            "role": _("resident"),
+            "translation": "The neighbourhood belongs to all of us.",
+        }
+
+    def get_context(
+        self, value: Any, parent_context: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return super().get_context(value, parent_context=parent_context) | {
+            "quote": quote_as_read(value, get_language())
+        }
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
         """Name what wagtail-localize has to translate: the source of our translation is the quotation itself."""

@@ -6,32 +6,52 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
+from lpbsite.core.validation import validate_rich_text_links, validate_visible_text
 
 
-class HeadingBlock(blocks.CharBlock):
-    """A heading of the page's own level 2; never empty, because a required block is not."""
+class HeadingTextBlock(blocks.CharBlock):
+    """A line above a part of the text; never empty, because readers by ear would hear it."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=150, validators=[validate_visible_text], **kwargs)
+
+
+class HeadingBlock(HeadingTextBlock):
     class Meta:
         icon = "h2"
         label = _("Heading")
+        group = _("Text")
+        description = _("A heading above a part of the text.")
         template = "blocks/heading_block.html"
+        preview_value = _("Who knows the neighbourhood?")
 
 
-class SubheadingBlock(blocks.CharBlock):
+class SubheadingBlock(HeadingTextBlock):
     class Meta:
         icon = "h3"
         label = _("Subheading")
+        group = _("Text")
+        description = _("A smaller heading, within a part that has a heading.")
         template = "blocks/subheading_block.html"
+        preview_value = _("Ask the residents")
 
 
 class ParagraphBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(features=RICH_TEXT_FEATURES, **kwargs)
+        super().__init__(
+            features=RICH_TEXT_FEATURES, validators=[validate_rich_text_links], **kwargs
+        )
 
     class Meta:
         icon = "pilcrow"
         label = _("Text")
+        group = _("Text")
+        description = _("Paragraphs and lists, with links and words in bold or italics.")
         template = "blocks/paragraph_block.html"
+        preview_value = _(
+            "<p>Residents of the neighbourhood know <b>best</b> what it needs. "
+            "That is why they sit at the table from the first day.</p>"
+        )
 
 
 class NoticeBlock(blocks.StructBlock):
@@ -41,8 +61,13 @@ class NoticeBlock(blocks.StructBlock):
     class Meta:
         icon = "warning"
         label = _("Notice")
-        help_text = _("Something a reader has to know, set apart from the text.")
+        group = _("Text")
+        description = _("Something a reader has to know, set apart from the text.")
         template = "blocks/notice_block.html"
+        preview_value = {
+            "title": _("Registration has closed"),
+            "text": _("There are no places left. You can follow the lectures online."),
+        }
 
 
 class QuestionsBlock(blocks.ListBlock):
@@ -52,4 +77,11 @@ class QuestionsBlock(blocks.ListBlock):
     class Meta:
         icon = "help"
         label = _("Numbered questions")
+        group = _("Text")
+        description = _("Questions that a meeting or a text is about.")
         template = "blocks/questions_block.html"
+        min_num = 1
+        preview_value = [
+            _("Who speaks for the neighbourhood?"),
+            _("What may a resident expect of the municipality?"),
+        ]

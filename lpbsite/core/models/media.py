@@ -1,5 +1,6 @@
 """Images and documents as this site keeps them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -7,6 +8,8 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
+
+from lpbsite.core.uploads import check_document
 
 
 class Image(AbstractImage):
@@ -57,3 +60,17 @@ class Document(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         default_related_name = "site_documents"
+
+    def clean(self) -> None:
+        """Check extension and content of a new file; one already kept is not read again.
+
+        Raises:
+            ValidationError: On the field ``file``.
+        """
+        if not self.file or self.file._committed:
+            return
+        super().clean()
+        try:
+            check_document(self.file, self.file.name)
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from None

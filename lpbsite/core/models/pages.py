@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PublishingPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from lpbsite.core.blocks import BodyStreamBlock
+from lpbsite.core.forms import BasePageForm
 from lpbsite.core.models.topics import Topic
+from lpbsite.core.validation import Errors, social_image_errors
 from lpbsite.translation.gate import TranslationGateMixin
 from lpbsite.translation.routing import UntranslatedRouteMixin
 
@@ -61,7 +70,15 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
             heading=_("For search machines and social media"),
         ),
     ]
-    settings_panels = [PublishingPanel()]
+    settings_panels = [PublishingPanel(), CommentPanel()]
+
+    base_form_class = BasePageForm
+    # Rows of which each names something else: the relation, and the field that may not repeat.
+    unique_rows: dict[str, str] = {"topic_rows": "topic"}
+    # Set by the form: a draft is being saved, which may lack what publishing needs.
+    is_unfinished = False
+    # Set by the form: where a new page will stand.
+    future_parent: Page | None = None
 
     search_fields = [
         *Page.search_fields,
@@ -81,11 +98,28 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
     class Meta:
         abstract = True
 
+    def clean(self) -> None:
+        super().clean()
+        errors = self.mistakes()
+        if not self.is_unfinished:
+            errors = self.omissions() | errors
+        if errors:
+            raise ValidationError({field: [text] for field, text in errors.items()})
+
+    def mistakes(self) -> Errors:
+        """Return what is wrong even in a draft."""
+        return {}
+
+    def omissions(self) -> Errors:
+        """Return what a draft may lack and a published page may not."""
+        return social_image_errors(self.social_image)
+
     def localized_topics(self) -> list[Topic]:
-        """Return the live topics in the page's own language, or in Dutch where a topic has no translation. Two queries."""
-        rows = Topic.objects.filter(page_rows__page_id=self.pk).order_by(
-            "page_rows__sort_order"
-        )
+        """Return the live topics in the page's language, in Dutch where not translated.
+
+        Two queries; in a preview one more for each topic.
+        """
+        rows = [row.topic for row in self.topic_rows.select_related("topic")]
         keys = [topic.translation_key for topic in rows]
         own = {
             topic.translation_key: topic
@@ -112,7 +146,7 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
 
 
 class IndexPage(BasePage):
-    """A list of the pages of one type; there is one of each under the home page of a language."""
+    """A list of the pages of one type; each home page has one of each."""
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -56,7 +56,7 @@ class Topic(index.Indexed, DraftStateMixin, RevisionMixin, TranslatableMixin, mo
 
 
 class PageTopic(Orderable):
-    """A topic of a page. Always the Dutch topic, in both languages: it is localised when shown, and filters need one value."""
+    """A topic of a page: always the Dutch one, because filters need one; localised when shown."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="topic_rows")
     topic = models.ForeignKey(
