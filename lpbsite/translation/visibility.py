@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+)
 from wagtail.models import PageViewRestriction
 
 
@@ -12,7 +20,8 @@ def mark_visible(pages: Any) -> Any:
     The same as ``.live().public()`` asks, without a query of its own: the private sections are
     looked up in this one.
     """
-    private = PageViewRestriction.objects.annotate(asked_path=OuterRef("path")).filter(
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    private = PageViewRestriction.objects.annotate(asked_path=path).filter(
         asked_path__startswith=F("page__path")
     )
     is_visible = ExpressionWrapper(Q(live=True) & ~Exists(private), output_field=BooleanField())
