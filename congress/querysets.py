@@ -11,7 +11,7 @@ from congress.choices import DatePrecision
 
 
 class EditionQuerySet(PageQuerySet):
-    """Editions of every format; what is known only to the month or the year lasts until the end of it."""
+    """Editions of every format; one known to the month or year lasts until the end of it."""
 
     def upcoming(self, today: dt.date) -> "EditionQuerySet":
         """Return the editions that are going on or still to come, the first to come first."""

@@ -20,7 +20,7 @@ class ContributionIndexPage(IndexPage):
 
 
 class ContributionPage(BasePage):
-    """A contribution; its title stays in the language it was written in, in both languages of the site."""
+    """A contribution; its title stays in the language it was written in."""
 
     content_language = models.CharField(
         _("language of the title and the document"),
@@ -57,6 +57,7 @@ class ContributionPage(BasePage):
     ]
     parent_page_types = ["congress.ContributionIndexPage"]
     subpage_types: list[str] = []
+    unique_rows = {**BasePage.unique_rows, "author_rows": "person"}
 
     override_translatable_fields = [
         *BasePage.override_translatable_fields,

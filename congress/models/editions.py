@@ -1,7 +1,10 @@
 """Congress editions: the yearly congress, the meetup and the theme meetings."""
 
-from django.core.exceptions import ValidationError
+import datetime as dt
+from typing import Any, ClassVar
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -11,15 +14,23 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision, EditionFormat
+from congress.contexts.editions import edition_context, edition_index_context
 from congress.querysets import EditionManager
-from congress.validation import edition_date_errors
+from congress.validation import edition_errors
+from lpbsite.core.dates import last_possible_day
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
+from lpbsite.core.validation import Errors, validate_rich_text_links
 
 
 class SubThemeBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
-    text = blocks.RichTextBlock(label=_("Text"), required=False, features=RICH_TEXT_FEATURES)
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        required=False,
+        features=RICH_TEXT_FEATURES,
+        validators=[validate_rich_text_links],
+    )
     questions = blocks.ListBlock(
         blocks.CharBlock(label=_("Question"), max_length=400), label=_("Questions"), default=[]
     )
@@ -35,6 +46,11 @@ class CongressIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of editions")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | edition_index_context(
+            self, request
+        )
+
 
 class CongressEditionPage(BasePage):
     format = models.CharField(
@@ -46,7 +62,7 @@ class CongressEditionPage(BasePage):
     start_date = models.DateField(
         _("first day"),
         help_text=_(
-            "When only the month or the year is known: its first day, with the precision beside it."
+            "When only the month or the year is known: its first day, with the precision below."
         ),
     )
     end_date = models.DateField(_("last day"), null=True, blank=True)
@@ -94,7 +110,7 @@ class CongressEditionPage(BasePage):
         [("sub_theme", SubThemeBlock())], blank=True, verbose_name=_("sub-themes")
     )
 
-    objects = EditionManager()
+    objects: ClassVar[Any] = EditionManager()
 
     content_panels = [
         *Page.content_panels,
@@ -159,8 +175,12 @@ class CongressEditionPage(BasePage):
     def year(self) -> int:
         return self.start_date.year
 
-    def clean(self) -> None:
-        super().clean()
-        errors = edition_date_errors(self)
-        if errors:
-            raise ValidationError({field: [text] for field, text in errors.items()})
+    def is_over(self, today: dt.date) -> bool:
+        """Tell whether the edition is past, even if it was on the last day that is possible."""
+        return last_possible_day(self.start_date, self.end_date, self.date_precision) < today
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | edition_context(self, request)
+
+    def mistakes(self) -> Errors:
+        return super().mistakes() | edition_errors(self)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,12 @@ from wagtail_localize.fields import SynchronizedField
 from congress.choices import Province
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
-from lpbsite.core.validation import period_errors
+from lpbsite.core.validation import (
+    Errors,
+    period_errors,
+    validate_rich_text_links,
+    web_address,
+)
 
 
 class HostCityIndexPage(IndexPage):
@@ -68,21 +73,23 @@ class HostCityPage(BasePage):
         help_text=_("A year."),
     )
     approach = RichTextField(
-        _("how the city works in its districts"), blank=True, features=RICH_TEXT_FEATURES
+        _("how the city works in its districts"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        validators=[validate_rich_text_links],
     )
     contact_name = models.CharField(
         _("contact"),
         max_length=120,
         blank=True,
         help_text=_(
-            "A role or department rather than a person. Left empty, the site shows the contact form."
+            "A role or department rather than a person. "
+            "Left empty, the site shows the contact form."
         ),
     )
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=30, blank=True)
-    contact_url = models.URLField(
-        _("website"), blank=True, validators=[URLValidator(schemes=["http", "https"])]
-    )
+    contact_url = models.URLField(_("website"), blank=True, validators=[web_address])
 
     content_panels = [
         *Page.content_panels,
@@ -152,11 +159,12 @@ class HostCityPage(BasePage):
         verbose_name = _("host city")
         verbose_name_plural = _("host cities")
 
-    def clean(self) -> None:
-        super().clean()
+    def omissions(self) -> Errors:
+        errors = super().omissions()
         if (self.latitude is None) != (self.longitude is None):
             missing = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({missing: [_("Give both coordinates, or neither.")]})
+            errors[missing] = str(_("Give both coordinates, or neither."))
+        return errors
 
 
 class HostCityTeam(TranslatableMixin, Orderable):

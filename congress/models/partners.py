@@ -1,6 +1,6 @@
 """Partner organisations of LPB."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import PartnerKind, Province
 from lpbsite.core.models import BasePage, IndexPage
+from lpbsite.core.validation import web_address
 
 
 class PartnerIndexPage(IndexPage):
@@ -25,9 +26,7 @@ class PartnerPage(BasePage):
     province = models.CharField(
         _("province"), max_length=20, choices=Province.choices, blank=True
     )
-    website = models.URLField(
-        _("website"), blank=True, validators=[URLValidator(schemes=["http", "https"])]
-    )
+    website = models.URLField(_("website"), blank=True, validators=[web_address])
     logo = models.ForeignKey(
         "core.Image",
         null=True,

@@ -16,9 +16,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import ProgrammeItemKind
+from congress.forms import ProgrammeItemForm
 from congress.models.editions import CongressEditionPage
 from congress.validation import programme_item_errors
 from lpbsite.core.models import BasePage
+from lpbsite.core.validation import Errors
 
 
 class ProgrammePage(BasePage):
@@ -73,6 +75,8 @@ class ProgrammeItemPage(BasePage):
     ]
     parent_page_types = ["congress.ProgrammePage"]
     subpage_types: list[str] = []
+    base_form_class = ProgrammeItemForm
+    unique_rows = {**BasePage.unique_rows, "document_rows": "document"}
 
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -94,16 +98,17 @@ class ProgrammeItemPage(BasePage):
         verbose_name_plural = _("programme items")
 
     def edition(self) -> CongressEditionPage | None:
-        """Return the edition the item belongs to, in the item's own language; one query. None while it has no place in the tree."""
-        if not self.path:
-            return None
-        return CongressEditionPage.objects.ancestor_of(self).first()
+        """Return the edition the item belongs to, in the item's own language; one query.
 
-    def clean(self) -> None:
-        super().clean()
-        errors = programme_item_errors(self, self.source_edition())
-        if errors:
-            raise ValidationError({field: [text] for field, text in errors.items()})
+        None while it has no place in the tree.
+        """
+        place = self if self.path else self.future_parent
+        if place is None:
+            return None
+        return CongressEditionPage.objects.ancestor_of(place).first()
+
+    def mistakes(self) -> Errors:
+        return super().mistakes() | programme_item_errors(self, self.source_edition())
 
     def source_edition(self) -> CongressEditionPage | None:
         """Return the Dutch edition: districts and host cities are always the Dutch ones."""
