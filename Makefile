@@ -26,7 +26,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=lpbsite.settings.production LPB_DATA_DIR=var
 STEP = @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint messages lock clean
+.PHONY: help setup run test check lint types layers migrations settings translations format messages lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -42,19 +42,7 @@ test: ## run every test; ARGS goes to pytest, as in: make test ARGS='tests/news 
 	$(BOOTSTRAP) test
 	@exec $(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(ARGS)
 
-check: setup lint ## check style, types, layers, templates, migrations, settings and translations
-	$(STEP) types
-	@$(BIN)/mypy
-	$(STEP) layers
-	@PYTHONPATH=. $(BIN)/lint-imports
-	$(STEP) migrations
-	@$(MANAGE) makemigrations --check --dry-run
-	$(STEP) 'settings of development'
-	@$(MANAGE) check --fail-level WARNING
-	$(STEP) 'settings of production'
-	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
-	$(STEP) translations
-	@$(MANAGE) check_messages
+check: lint types layers migrations settings translations ## check all that can be checked without running the site
 
 lint: setup ## check the style of Python and templates
 	$(STEP) 'style of Python'
@@ -63,14 +51,37 @@ lint: setup ## check the style of Python and templates
 	$(STEP) 'style of templates'
 	@$(TEMPLATES) | xargs -r $(BIN)/djade --check
 
+types: setup
+	$(STEP) types
+	@$(BIN)/mypy
+
+layers: setup
+	$(STEP) 'layers: imports point downwards'
+	@PYTHONPATH=. $(BIN)/lint-imports
+
+migrations: setup
+	$(STEP) 'migrations fit the models'
+	@$(MANAGE) makemigrations --check --dry-run
+
+settings: setup
+	$(STEP) 'settings of development'
+	@$(MANAGE) check --fail-level WARNING
+	$(STEP) 'settings of production'
+	@$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+translations: setup
+	$(STEP) translations
+	@$(MANAGE) check_messages
+
 format: setup ## bring Python and templates into the project's style
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(TEMPLATES) | xargs -r $(BIN)/djade
 
 messages: setup ## collect and compile the interface strings (needs the gettext tools)
-	@$(MANAGE) makemessages --locale nl --locale en --no-location --no-obsolete --ignore var --ignore tests --ignore .venv
-	@$(MANAGE) compilemessages --ignore .venv
+	@$(MANAGE) makemessages --locale nl --no-location --no-obsolete --no-wrap \
+		--ignore var --ignore tests --ignore .venv
+	@$(MANAGE) compilemessages --locale nl --ignore .venv
 
 lock: setup ## write the exact versions and hashes of all packages anew
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
