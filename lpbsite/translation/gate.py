@@ -1,4 +1,4 @@
-"""The gate: an English page goes live, or changes while live, only when it is all translated."""
+"""The gate: an English page goes live, or changes when live, only if it is all translated."""
 
 from typing import Any
 

@@ -32,7 +32,7 @@ class UntranslatedRouteMixin(Page):
 
         Raises:
             NotTranslated: There is no such page, but it stands there in the other language.
-                Wagtail makes a plain 404 of it; ``SiteLocaleMiddleware`` finds it on the request.
+                Wagtail makes a plain 404 of it; ``SiteLocaleMiddleware`` knows it still.
             Http404: There is no such page, or the page is of another language than the address.
         """
         asked_language = get_language_from_path(request.path_info)

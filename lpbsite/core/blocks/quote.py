@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
 
 from lpbsite.core.validation import web_address
-
-# What a translator may fill in; the words themselves stay as they were said.
-TRANSLATED_PARTS = {"translation": "text", "role": "role"}
+from lpbsite.translation.texts import is_reading_translation
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Quote:
 
 
 def quote_as_read(value: Mapping[str, str], language: str) -> Quote:
-    """Return the words in ``language`` where we have them, with the original; else the words themselves."""
+    """Return the words in ``language`` where we have them, with the original; else as said."""
     own = {"speaker": value["speaker"], "role": value["role"], "source": value["source"]}
     text, spoken_in = value["text"], value["language"]
     if spoken_in == language:
@@ -42,8 +41,8 @@ def quote_as_read(value: Mapping[str, str], language: str) -> Quote:
 class QuoteBlock(blocks.StructBlock):
     """A quotation that keeps its original in every language.
 
-    wagtail-localize asks the translator for ``translation`` (with the original as its source) and for
-    ``role``; ``text``, ``language``, ``speaker`` and ``source`` are copied.
+    wagtail-localize asks the translator for ``translation`` (with the original as its source) and
+    for ``role``; ``text``, ``language``, ``speaker`` and ``source`` are copied.
     """
 
     text = blocks.TextBlock(
@@ -91,12 +90,15 @@ class QuoteBlock(blocks.StructBlock):
         }
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
-        """Name what wagtail-localize has to translate: the source of our translation is the quotation itself."""
-        return [
-            StringSegmentValue(part, value[origin])
-            for part, origin in TRANSLATED_PARTS.items()
-            if value.get(origin)
-        ]
+        """Name what wagtail-localize has to translate: our translation stands for the quotation.
+
+        A quotation that was not said in Dutch needs no translation from the Dutch.
+        """
+        segments = [StringSegmentValue("role", value.get("role") or "")]
+        if value["language"] == settings.LANGUAGE_CODE:
+            words = value["translation"] if is_reading_translation() else value["text"]
+            segments.insert(0, StringSegmentValue("translation", words or ""))
+        return segments
 
     def restore_translated_segments(self, value: Any, segments: list[Any]) -> Any:
         for segment in segments:
