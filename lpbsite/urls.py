@@ -1,13 +1,40 @@
 """Every address of the site; beside wsgi.py the only place that knows every app."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.utils.translation import pgettext_lazy
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from lpbsite.search.views import search_page
+from lpbsite.translation.sitemaps import site_sitemap
+from lpbsite.translation.views import redirect_to_language, robots
+
+
 urlpatterns = [
+    path("", redirect_to_language, name="front_door"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
+    path("sitemap.xml", site_sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    *i18n_patterns(
+        path(pgettext_lazy("address", "search/"), search_page, name="search"),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
 ]
+
+if settings.LPB_SERVE_MEDIA:
+    # Only the sizes made for pages: originals are for the admin, documents have a view that knows their privacy.
+    urlpatterns.insert(
+        0,
+        path(
+            "media/images/<path:path>",
+            serve,
+            {"document_root": settings.MEDIA_ROOT / "images"},
+            name="rendition",
+        ),
+    )
