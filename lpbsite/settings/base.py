@@ -164,7 +164,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     }
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in a frame; the policy above forbids it for public pages
+X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows its previews, for the admin alone
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it

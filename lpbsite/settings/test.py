@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 # Tests never read or write the data of the development site.
-os.environ.setdefault("LPB_DATA_DIR", tempfile.mkdtemp(prefix="lpb-test-"))
+scratch = tempfile.TemporaryDirectory(prefix="lpb-test-")
+os.environ.setdefault("LPB_DATA_DIR", scratch.name)
 
 from .base import *  # noqa: E402, F403
 from .base import DATABASES, WAGTAILSEARCH_BACKENDS  # noqa: E402
@@ -14,6 +15,6 @@ SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="lpb-test-media-"))
+MEDIA_ROOT = Path(scratch.name) / "media"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
