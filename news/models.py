@@ -1,8 +1,9 @@
 """News: the list and the items that editors write."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -17,8 +18,14 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from congress.models import PersonPage
+from lpbsite.core.listing import query_without_page
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors, picture_errors, web_address
+from lpbsite.translation.visibility import visible
+from news.item import item_context
+from news.listing import news_list
+from news.querysets import NewsManager, NewsQuerySet
 
 
 class NewsIndexPage(IndexPage):
@@ -27,9 +34,23 @@ class NewsIndexPage(IndexPage):
     class Meta:
         verbose_name = _("news list")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "news": news_list(self, request),
+            "query": query_without_page(request),
+        }
+
+    def news_items(self) -> NewsQuerySet:
+        """Return the items that a visitor may see, the newest first."""
+        return NewsItemPage.objects.child_of(self).newest()
+
 
 class NewsItemPage(BasePage):
-    publication_date = models.DateField(_("publication date"), default=timezone.localdate)
+    publication_date = models.DateField(
+        _("publication date"),
+        default=timezone.localdate,
+        help_text=_("Shown with the item; the list has the latest date first."),
+    )
     byline = models.CharField(
         _("byline"),
         max_length=120,
@@ -114,8 +135,14 @@ class NewsItemPage(BasePage):
                 PageChooserPanel("contribution"),
             ],
             heading=_("Belongs to"),
+            help_text=_("The item is then shown on these pages too. Choose the Dutch pages."),
         ),
-        InlinePanel("author_rows", heading=_("Authors"), label=_("author")),
+        InlinePanel(
+            "author_rows",
+            heading=_("Authors"),
+            label=_("author"),
+            help_text=_("People who have a page on this site; others go in the byline."),
+        ),
         MultiFieldPanel(
             [FieldPanel("source_name"), FieldPanel("source_url")], heading=_("Taken over from")
         ),
@@ -146,13 +173,25 @@ class NewsItemPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("byline"),
+        index.SearchField("author_names"),
         index.SearchField("source_name"),
         index.FilterField("publication_date"),
     ]
 
+    objects: ClassVar[Any] = NewsManager()
+
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | item_context(self, context["topics"])
+
+    def author_names(self) -> str:
+        """The authors that a visitor may see, for the search index."""
+        people = visible(PersonPage.objects.filter(pk__in=self.author_rows.values("person")))
+        return " ".join(people.values_list("title", flat=True))
 
     def omissions(self) -> Errors:
         errors = super().omissions() | picture_errors(self)

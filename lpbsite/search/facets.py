@@ -1,13 +1,13 @@
 """Filter hits and count what they have: values of one filter are OR, filters are AND."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
+from lpbsite.core.terms import Term, Terms
 from lpbsite.search.answer import FacetValue
 from lpbsite.search.facts import PageFacts
 from lpbsite.search.page_types import TYPE_LABELS
-from lpbsite.search.vocabulary import Term, Terms
+from lpbsite.search.vocabulary import Vocabulary
 
 Chosen = Mapping[str, frozenset[str]]
 
@@ -25,26 +25,23 @@ def count(hits: list[PageFacts], chosen: Chosen, name: str) -> Counter[str]:
 
 
 def count_facets(
-    hits: list[PageFacts], chosen: Chosen, lang: str, terms: Mapping[str, Terms]
+    hits: list[PageFacts], chosen: Chosen, lang: str, known: Vocabulary
 ) -> dict[str, tuple[FacetValue, ...]]:
     """Return the values of all filters, those with most hits first, years by time."""
-    names = {
-        "type": {value: Term(str(label), lang) for value, label in TYPE_LABELS.items()},
-        **terms,
-    }
+    types = {value: Term(str(label), lang) for value, label in TYPE_LABELS.items()}
     years = sorted(count(hits, chosen, "year").items(), reverse=True)
     return {
-        "type": by_count(count(hits, chosen, "type"), names["type"]),
-        "year": tuple(FacetValue(year, year, n, lang) for year, n in years),
-        "topic": by_count(count(hits, chosen, "topic"), names["topic"]),
-        "city": by_count(count(hits, chosen, "city"), names["city"]),
+        "type": by_count(count(hits, chosen, "type"), types),
+        "year": tuple(FacetValue(year, year, number, lang) for year, number in years),
+        "topic": by_count(count(hits, chosen, "topic"), known.topics),
+        "city": by_count(count(hits, chosen, "city"), known.cities),
     }
 
 
 def by_count(counts: Counter[str], terms: Terms) -> tuple[FacetValue, ...]:
-    found: Iterable[Any] = (
-        FacetValue(value, terms[value].label, n, terms[value].lang)
-        for value, n in counts.items()
+    found = [
+        FacetValue(value, terms[value].label, number, terms[value].lang)
+        for value, number in counts.items()
         if value in terms
-    )
+    ]
     return tuple(sorted(found, key=lambda facet: (-facet.count, facet.label)))

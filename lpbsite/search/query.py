@@ -13,7 +13,7 @@ from lpbsite.search.backends.cleaning import query_words
 from lpbsite.search.facets import count_facets, passes
 from lpbsite.search.facts import PageFacts, among, facts_of
 from lpbsite.search.highlights import highlights
-from lpbsite.search.vocabulary import city_terms, topic_terms
+from lpbsite.search.vocabulary import Vocabulary, vocabulary
 from lpbsite.translation.visibility import visible
 
 PAGE_SIZE = 20
@@ -30,6 +30,7 @@ def search(
     cities: Collection[str] = (),
     page: int = 1,
     page_size: int = PAGE_SIZE,
+    known: Vocabulary | None = None,
 ) -> SearchAnswer:
     """Find the pages that have all words of the query and that a visitor may see.
 
@@ -48,17 +49,18 @@ def search(
         cities: Slugs of the host cities.
         page: From 1; past the end it has no items.
         page_size: Items on a page.
+        known: The vocabulary in ``lang``, when the caller has it already.
     """
     filters = {"type": types, "year": years, "topic": topics, "city": cities}
     chosen = {name: frozenset(values) for name, values in filters.items()}
     matches = get_search_backend().matches(query, Page.objects.filter(live=True))
     scores = {int(pk): score for pk, score in matches.scores.items()}
-    terms = {"topic": topic_terms(lang), "city": city_terms(lang)} if scores else {}
-    found = without_translated(facts_of(scores.keys(), terms.get("city", ())), lang)
+    known = known or vocabulary(lang)
+    found = without_translated(facts_of(scores.keys(), known.cities), lang)
     asked = query_words(query)
     hits = ranked((facts for facts in found if passes(facts, chosen)), lang, asked, scores)
     with translation.override(lang):
-        facets = count_facets(found, chosen, lang, terms) if found else {}
+        facets = count_facets(found, chosen, lang, known)
     shown = hits[max(page - 1, 0) * page_size :][:page_size]
     return SearchAnswer(
         query=printable(query),
@@ -69,7 +71,7 @@ def search(
         page=page,
         page_size=page_size,
         suggestion=None,
-        facets={name: facets.get(name, ()) for name in filters},
+        facets=facets,
         items=items(shown, frozenset(asked), scores),
     )
 

@@ -1,37 +1,23 @@
-"""Topics and cities: the values that stand in addresses, and their names for readers."""
+"""What there is to filter by."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from congress.models import HostCityPage
-from lpbsite.core.models import Topic
+from lpbsite.core.terms import Terms, terms_in, topic_terms
 from lpbsite.translation.visibility import visible
 
 
 @dataclass(frozen=True)
-class Term:
-    label: str
-    lang: str
+class Vocabulary:
+    """Names by value."""
+
+    topics: Terms
+    cities: Terms
 
 
-Terms = dict[str, Term]
-
-
-def topic_terms(lang: str) -> Terms:
-    """Return the live topics by value, named in ``lang`` where translated; one query."""
-    rows = Topic.objects.filter(live=True)
-    return in_language(lang, rows.values_list("slug", "name", "locale__language_code"))
-
-
-def city_terms(lang: str) -> Terms:
-    """Return the host cities that visitors may see by value; one query."""
-    rows = visible(HostCityPage.objects.all())
-    return in_language(lang, rows.values_list("slug", "title", "locale__language_code"))
-
-
-def in_language(lang: str, rows: Iterable[tuple[str, str, str]]) -> Terms:
-    terms: Terms = {}
-    for value, label, label_lang in rows:
-        if label_lang == lang or value not in terms:
-            terms[value] = Term(label, label_lang)
-    return terms
+def vocabulary(lang: str) -> Vocabulary:
+    """Return topics and cities that visitors may see, in ``lang`` if possible; two queries."""
+    cities = visible(HostCityPage.objects.all()).values_list(
+        "slug", "title", "locale__language_code"
+    )
+    return Vocabulary(topics=topic_terms(lang), cities=terms_in(lang, cities))

@@ -1,0 +1,78 @@
+"""The search page: all it shows follows from its address, so it works without JavaScript."""
+
+import re
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from lpbsite.core.listing import chosen_values, paginate, query_without_page
+from lpbsite.search.page_types import TYPE_LABELS
+from lpbsite.search.presentation import filters_of, removable_filters, result_of
+from lpbsite.search.query import PAGE_SIZE, search
+from lpbsite.search.vocabulary import Vocabulary, vocabulary
+from lpbsite.translation.visibility import visible
+from news.models import NewsItemPage
+
+YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+LATEST_NEWS = 3
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Show the answer to ``q``, narrowed by ``type``, ``year``, ``topic`` and ``city``."""
+    lang = get_language()
+    known = vocabulary(lang)
+    chosen = chosen_filters(request, known)
+    answer = search(
+        request.GET.get("q", ""),
+        lang=lang,
+        types=chosen["type"],
+        years=chosen["year"],
+        topics=chosen["topic"],
+        cities=chosen["city"],
+        page=page_number(request),
+        known=known,
+    )
+    context = {
+        "answer": answer,
+        "listing": paginate(range(answer.total), request, PAGE_SIZE),
+        "results": [result_of(item, lang) for item in answer.items],
+        "filters": filters_of(answer, chosen, known),
+        "removable": removable_filters(request, answer, chosen, known),
+        "kept": [("q", answer.query)],
+        "query": query_without_page(request),
+        "search_url": reverse("search"),
+        "latest_news": [] if answer.total else latest_news(lang),
+        "breadcrumbs": [(_("Home"), f"/{lang}/"), (_("Search"), None)],
+    }
+    return render(request, "search/search.html", context)
+
+
+def chosen_filters(request: HttpRequest, known: Vocabulary) -> dict[str, list[str]]:
+    """Return the values in the address that exist; others are ignored."""
+    years = [value for value in request.GET.getlist("year") if YEAR.fullmatch(value)]
+    return {
+        "type": chosen_values(request, "type", TYPE_LABELS),
+        "year": chosen_values(request, "year", years),
+        "topic": chosen_values(request, "topic", known.topics),
+        "city": chosen_values(request, "city", known.cities),
+    }
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the number in the address; ``paginate`` refuses one that is not there."""
+    try:
+        return max(int(request.GET.get("page", 1)), 1)
+    except ValueError:
+        return 1
+
+
+def latest_news(lang: str) -> list[Any]:
+    """Return the newest items, for who found nothing; one query."""
+    items = visible(NewsItemPage.objects.filter(locale__language_code=lang))
+    return list(items.order_by("-publication_date", "-pk")[:LATEST_NEWS])
