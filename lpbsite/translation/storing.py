@@ -73,7 +73,7 @@ def store_string(
 def changed_links(
     path: str, source: LinkAttributes, translated: LinkAttributes
 ) -> dict[str, str]:
-    """Return the addresses of links that lead elsewhere in the translation, by the path of the link."""
+    """Return the addresses of links that lead elsewhere in the translation, by their path."""
     return {
         f"{path}.{quote_path_component(attributes['href'])}": translated[link]["href"]
         for link, attributes in source.items()
