@@ -150,6 +150,7 @@ class IndexPage(BasePage):
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
+    admin_default_ordering = "title"
 
     content_panels = [*Page.content_panels, *BasePage.text_panels]
 

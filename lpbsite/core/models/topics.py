@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.forms import Select
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -60,10 +62,15 @@ class PageTopic(Orderable):
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="topic_rows")
     topic = models.ForeignKey(
-        Topic, on_delete=models.CASCADE, related_name="page_rows", verbose_name=_("topic")
+        Topic,
+        on_delete=models.CASCADE,
+        related_name="page_rows",
+        verbose_name=_("topic"),
+        limit_choices_to={"locale__language_code": settings.LANGUAGE_CODE},
     )
 
-    panels = [FieldPanel("topic")]
+    # A few dozen at most: a list to pick from is quicker than a window to search in.
+    panels = [FieldPanel("topic", widget=Select)]
 
     class Meta(Orderable.Meta):
         verbose_name = _("topic")
