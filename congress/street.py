@@ -12,7 +12,7 @@ from lpbsite.core.date_badges import DateBadge, year_badge
 from lpbsite.core.dates import date_period
 
 if TYPE_CHECKING:
-    from congress.models import CongressEditionPage
+    from congress.models import CongressEditionPage, HostCityPage
 
 BE_A_HOST_ANCHOR = "#be-a-host"
 
@@ -42,6 +42,25 @@ def edition_house(edition: "CongressEditionPage") -> House:
 def edition_period(edition: "CongressEditionPage") -> str:
     """Return when an edition is, in words and no more precisely than is known."""
     return date_period(edition.start_date, edition.end_date, edition.date_precision)
+
+
+def host_city_house(
+    city: "HostCityPage", hosted: Sequence["CongressEditionPage"], is_founder: bool
+) -> House:
+    """Return the house of a city; the editions it hosted come the latest first."""
+    about = [city.get_province_display()]
+    if is_founder:
+        about.append(_("founder of LPB"))
+    if hosted[1:]:
+        earlier = ", ".join(str(edition.year) for edition in hosted[1:])
+        about.append(_("host before in %(years)s") % {"years": earlier})
+    return House(
+        badge=year_badge(hosted[0].year) if hosted else DateBadge(big="?", open=True),
+        name=city.title,
+        url=city.url,
+        text=(hosted[0].theme if hosted else "") or city.slogan,
+        meta=", ".join(about),
+    )
 
 
 def open_house(editions: Iterable["CongressEditionPage"], today: dt.date) -> House | None:

@@ -9,13 +9,13 @@ from django.utils.translation import ngettext
 
 from congress.choices import EditionFormat, ProgrammeItemKind
 from congress.contexts.programme import entries_below, programme_section
-from congress.facets import FacetRow, FacetSource, choose
+from congress.facets import FacetSource, faceted_list
+from congress.hosting import latest_first
 from congress.links import Link, links_to
 from congress.street import edition_house, edition_period, next_year, open_house
 from congress.visible import news_about, visible
 from lpbsite.core.date_badges import date_badge
 from lpbsite.core.dates import day_month_year
-from lpbsite.core.listing import paginate, query_without_page
 
 if TYPE_CHECKING:
     from congress.models import CongressEditionPage, CongressIndexPage
@@ -26,23 +26,19 @@ Facts = list[tuple[str, str, str | None]]
 
 def edition_index_context(page: "CongressIndexPage", request: HttpRequest) -> dict[str, Any]:
     editions = visible("congress.CongressEditionPage", page.locale).child_of(page)
-    in_order = editions.order_by("-start_date", "-pk").select_related("host_city")
-    every = list(in_order.defer("body", "central_questions", "sub_themes"))
+    every = list(latest_first(editions))
     cities = links_to((edition.host_city for edition in every), page.locale)
-    rows = [FacetRow(edition.pk, edition_values(edition, cities)) for edition in every]
-    chosen, filters = choose(request, rows, edition_filters(every, cities))
-    wanted = set(chosen)
-    listing = paginate([edition for edition in every if edition.pk in wanted], request)
-    houses = [edition_house(edition) for edition in listing]
-    waiting = open_house(every, timezone.localdate())
-    if waiting and listing.number == 1 and len(chosen) == len(every):
+    found = faceted_list(
+        request,
+        every,
+        lambda edition: edition_values(edition, cities),
+        edition_filters(every, cities),
+    )
+    houses = [edition_house(edition) for edition in found.listing]
+    waiting = open_house(every, timezone.localdate()) if found.is_first else None
+    if waiting:
         houses.insert(0, waiting)
-    return {
-        "houses": houses,
-        "listing": listing,
-        "filters": filters,
-        "query": query_without_page(request),
-    }
+    return found.context() | {"houses": houses}
 
 
 def edition_values(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from congress.choices import ProgrammeItemKind
-from congress.facets import Facet, FacetRow, FacetSource, choose
+from congress.facets import Facet, FacetSource, choose_items
 from congress.links import Link, contributors, link_to
 from congress.programme_days import (
     ProgrammeDay,
@@ -56,12 +56,10 @@ def programme_section(
     entries: Sequence[ProgrammeEntry], edition: "CongressEditionPage", request: HttpRequest
 ) -> ProgrammeSection:
     """Return the days that the filters of the address leave; no query."""
-    rows = [FacetRow(entry.item.pk, entry_values(entry)) for entry in entries]
-    chosen, facets = choose(request, rows, programme_filters(entries))
-    wanted = set(chosen)
+    chosen, filters = choose_items(request, entries, entry_values, programme_filters(entries))
     return ProgrammeSection(
-        days=programme_days(entry for entry in entries if entry.item.pk in wanted),
-        filters=[facet for facet in facets if facet.options],
+        days=programme_days(chosen),
+        filters=filters,
         is_over=edition.is_over(timezone.localdate()),
         has_items=bool(entries),
     )
@@ -102,6 +100,8 @@ def programme_context(page: "ProgrammePage", request: HttpRequest) -> dict[str, 
 
 def programme_item_context(page: "ProgrammeItemPage") -> dict[str, Any]:
     edition = page.edition()
+    if edition is None:
+        raise ValueError("an item is shown in its place in the tree")
     speakers = page.speaker_rows.select_related("person", "partner")
     documents = page.document_rows.select_related("document")
     return {

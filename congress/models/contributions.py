@@ -1,6 +1,9 @@
 """Contributions: what people and partners gave to the network to read."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -9,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision
+from congress.contexts.contributions import contribution_context, contribution_index_context
 from lpbsite.core.models import BasePage, IndexPage
 
 
@@ -17,6 +21,11 @@ class ContributionIndexPage(IndexPage):
 
     class Meta:
         verbose_name = _("list of publications")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | contribution_index_context(
+            self, request
+        )
 
 
 class ContributionPage(BasePage):
@@ -27,8 +36,14 @@ class ContributionPage(BasePage):
         max_length=2,
         choices=[("nl", _("Dutch")), ("en", _("English"))],
         default="nl",
+        help_text=_("The title stays in this language on the English page too."),
     )
-    occasion = models.CharField(_("occasion"), max_length=200, blank=True)
+    occasion = models.CharField(
+        _("occasion"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example the congress it was made for."),
+    )
     date = models.DateField(_("date"), null=True, blank=True)
     date_precision = models.CharField(
         _("known to the"),
@@ -43,6 +58,7 @@ class ContributionPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("document"),
+        help_text=_("The text of a PDF is searched with this page."),
     )
 
     content_panels = [
@@ -88,6 +104,9 @@ class ContributionPage(BasePage):
         """The authors and their organisations, for the search index."""
         rows = self.author_rows.select_related("person", "partner")
         return " ".join(str(part) for row in rows for part in (row.person, row.partner) if part)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | contribution_context(self)
 
 
 class ContributionAuthor(Orderable):

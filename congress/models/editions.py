@@ -42,6 +42,8 @@ class SubThemeBlock(blocks.StructBlock):
 
 class CongressIndexPage(IndexPage):
     subpage_types = ["congress.CongressEditionPage"]
+    # Titles end in the year: the latest edition first.
+    admin_default_ordering = "-title"
 
     class Meta:
         verbose_name = _("list of editions")
@@ -73,7 +75,12 @@ class CongressEditionPage(BasePage):
         default=DatePrecision.DAY,
         help_text=_("The site never shows a day or month that nobody gave."),
     )
-    theme = models.CharField(_("theme"), max_length=200, blank=True)
+    theme = models.CharField(
+        _("theme"),
+        max_length=200,
+        blank=True,
+        help_text=_("The motto, without quotation marks."),
+    )
     host_city = models.ForeignKey(
         "congress.HostCityPage",
         null=True,
@@ -81,8 +88,14 @@ class CongressEditionPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("host city"),
+        help_text=_("Not in the list? Add the city under Host cities first."),
     )
-    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    announced_on = models.DateField(
+        _("announced on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the host was made known."),
+    )
     announced_at = models.ForeignKey(
         "self",
         null=True,
@@ -93,7 +106,7 @@ class CongressEditionPage(BasePage):
         help_text=_("The edition at which the host was made known."),
     )
     expected_participants = models.PositiveIntegerField(
-        _("expected participants"), null=True, blank=True
+        _("expected participants"), null=True, blank=True, help_text=_("A number.")
     )
     participation = models.CharField(
         _("who takes part"),
@@ -105,9 +118,13 @@ class CongressEditionPage(BasePage):
         [("question", blocks.CharBlock(label=_("Question"), max_length=400, icon="help"))],
         blank=True,
         verbose_name=_("central questions"),
+        help_text=_("The questions the whole edition is about."),
     )
     sub_themes = StreamField(
-        [("sub_theme", SubThemeBlock())], blank=True, verbose_name=_("sub-themes")
+        [("sub_theme", SubThemeBlock())],
+        blank=True,
+        verbose_name=_("sub-themes"),
+        help_text=_("The parts of the theme, each with its own questions."),
     )
 
     objects: ClassVar[Any] = EditionManager()

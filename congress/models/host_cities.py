@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -21,6 +22,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import Province
+from congress.contexts.host_cities import host_city_context, host_city_index_context
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
 from lpbsite.core.validation import (
@@ -37,9 +39,18 @@ class HostCityIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of host cities")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | host_city_index_context(
+            self, request
+        )
+
 
 class HostCityPage(BasePage):
-    municipality = models.CharField(_("municipality"), max_length=120)
+    municipality = models.CharField(
+        _("municipality"),
+        max_length=120,
+        help_text=_("Its name alone, for example “Utrecht”."),
+    )
     province = models.CharField(_("province"), max_length=20, choices=Province.choices)
     latitude = models.DecimalField(
         _("latitude"),
@@ -100,9 +111,24 @@ class HostCityPage(BasePage):
             [FieldPanel("districts_since"), FieldPanel("approach")],
             heading=_("Working in districts"),
         ),
-        InlinePanel("team_rows", heading=_("Teams"), label=_("team")),
-        InlinePanel("district_rows", heading=_("Districts"), label=_("district")),
-        InlinePanel("alderman_rows", heading=_("Aldermen"), label=_("alderman")),
+        InlinePanel(
+            "team_rows",
+            heading=_("Teams"),
+            label=_("team"),
+            help_text=_("Teams of the municipality that work in the districts."),
+        ),
+        InlinePanel(
+            "district_rows",
+            heading=_("Districts"),
+            label=_("district"),
+            help_text=_("Programme items can point to a district that stands here."),
+        ),
+        InlinePanel(
+            "alderman_rows",
+            heading=_("Aldermen"),
+            label=_("alderman"),
+            help_text=_("Who answered for the districts, now and before; with the years."),
+        ),
         FieldPanel("body"),
         MultiFieldPanel(
             [
@@ -165,6 +191,9 @@ class HostCityPage(BasePage):
             missing = "latitude" if self.latitude is None else "longitude"
             errors[missing] = str(_("Give both coordinates, or neither."))
         return errors
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | host_city_context(self)
 
 
 class HostCityTeam(TranslatableMixin, Orderable):

@@ -1,7 +1,10 @@
 """Partner organisations of LPB."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -9,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import PartnerKind, Province
+from congress.contexts.partners import partner_context, partner_index_context
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import web_address
 
@@ -19,10 +23,20 @@ class PartnerIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of partners")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | partner_index_context(
+            self, request
+        )
+
 
 class PartnerPage(BasePage):
     kind = models.CharField(_("kind"), max_length=30, choices=PartnerKind.choices)
-    abbreviation = models.CharField(_("abbreviation"), max_length=30, blank=True)
+    abbreviation = models.CharField(
+        _("abbreviation"),
+        max_length=30,
+        blank=True,
+        help_text=_("As visitors know it and search for it."),
+    )
     province = models.CharField(
         _("province"), max_length=20, choices=Province.choices, blank=True
     )
@@ -87,3 +101,6 @@ class PartnerPage(BasePage):
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | partner_context(self)

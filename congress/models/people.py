@@ -1,7 +1,10 @@
 """People of the network, with their roles over time."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -9,6 +12,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from congress.contexts.people import person_context, person_index_context
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import period_errors
 
@@ -19,13 +23,23 @@ class PersonIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of people")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | person_index_context(
+            self, request
+        )
+
 
 class PersonPage(BasePage):
     """A person; the title is the name, the same in every language."""
 
     content_panels = [
         *Page.content_panels,
-        InlinePanel("role_rows", heading=_("Roles"), label=_("role")),
+        InlinePanel(
+            "role_rows",
+            heading=_("Roles"),
+            label=_("role"),
+            help_text=_("Keep former roles too, with the years; the latest one first."),
+        ),
         *BasePage.text_panels,
         *BasePage.topic_panels,
     ]
@@ -45,6 +59,9 @@ class PersonPage(BasePage):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | person_context(self)
 
 
 class PersonRole(TranslatableMixin, Orderable):

@@ -1,7 +1,10 @@
 """The programme of an edition: one page with its items as children."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -16,6 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import ProgrammeItemKind
+from congress.contexts.programme import programme_context, programme_item_context
 from congress.forms import ProgrammeItemForm
 from congress.models.editions import CongressEditionPage
 from congress.validation import programme_item_errors
@@ -29,11 +33,19 @@ class ProgrammePage(BasePage):
     content_panels = [*Page.content_panels, *BasePage.text_panels]
     parent_page_types = ["congress.CongressEditionPage"]
     subpage_types = ["congress.ProgrammeItemPage"]
+    admin_default_ordering = "ord"
     max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
+
+    def edition(self) -> CongressEditionPage:
+        """Return the edition it is the programme of, in its own language; one query."""
+        return CongressEditionPage.objects.ancestor_of(self).get()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | programme_context(self, request)
 
 
 class ProgrammeItemPage(BasePage):
@@ -46,7 +58,12 @@ class ProgrammeItemPage(BasePage):
     )
     start_time = models.TimeField(_("from"), null=True, blank=True)
     end_time = models.TimeField(_("until"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    place = models.CharField(
+        _("place"),
+        max_length=200,
+        blank=True,
+        help_text=_("Building, address or meeting point."),
+    )
     district = models.ForeignKey(
         "congress.HostCityDistrict",
         null=True,
@@ -66,10 +83,16 @@ class ProgrammeItemPage(BasePage):
                 FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
             ],
             heading=_("When"),
+            help_text=_("What is not known yet stays empty: the site says that it follows."),
         ),
         MultiFieldPanel([FieldPanel("place"), FieldPanel("district")], heading=_("Where")),
         *BasePage.text_panels,
-        InlinePanel("speaker_rows", heading=_("Speakers"), label=_("speaker")),
+        InlinePanel(
+            "speaker_rows",
+            heading=_("Speakers"),
+            label=_("speaker"),
+            help_text=_("A person, an organisation, or somebody on behalf of one."),
+        ),
         InlinePanel("document_rows", heading=_("Documents"), label=_("document")),
         *BasePage.topic_panels,
     ]
@@ -120,6 +143,9 @@ class ProgrammeItemPage(BasePage):
             .order_by("pk")
             .first()
         )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | programme_item_context(self)
 
 
 class ProgrammeItemSpeaker(TranslatableMixin, Orderable):
