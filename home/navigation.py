@@ -1,4 +1,4 @@
-"""The main menu, the footer and the ways in that every page may lead to, in the reader's language."""
+"""The menu, the footer and the forms that every page may lead to, in the reader's language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import CharField, Q, Value
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.models import FooterRow, MainMenuRow
+from lpbsite.translation.visibility import visible
 
 HOME_DEPTH = 2
 # The Dutch addresses of the two forms that other pages lead to.
@@ -18,7 +20,7 @@ CONTACT_FORM_SLUG = "contact"
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page; ``lang`` is given only when the page is in another language than the reader's."""
+    """A link to a page; ``lang`` is given only when that is not the reader's language."""
 
     title: str
     url: str
@@ -44,7 +46,7 @@ class Navigation:
 def site_navigation(language: str) -> Navigation:
     """Return what the header and the footer show; pages that no visitor may see are left out.
 
-    A page without a version in ``language`` is shown in Dutch. Three queries, whatever the number of pages.
+    A page without a version in ``language`` is shown in Dutch. Two queries, however many pages.
     """
     rows = navigation_rows()
     pages = visible_pages({key for _group, key in rows}, language)
@@ -68,13 +70,14 @@ def site_navigation(language: str) -> Navigation:
 
 
 def navigation_rows() -> list[tuple[str, UUID]]:
-    """Return (group, translation key) of every row in order; the group of the main menu is empty. One query."""
+    """Return (group, translation key) of every row in order, one query.
+
+    The group of the main menu is empty.
+    """
     main = MainMenuRow.objects.annotate(column=Value("", output_field=CharField())).values_list(
         "column", "page__translation_key", "sort_order", "pk"
     )
-    footer = FooterRow.objects.values_list(
-        "group", "page__translation_key", "sort_order", "pk"
-    )
+    footer = FooterRow.objects.values_list("group", "page__translation_key", "sort_order", "pk")
     rows = sorted(main.order_by().union(footer.order_by(), all=True), key=place_of_row)
     return [(group, key) for group, key, _order, _pk in rows]
 
@@ -85,19 +88,33 @@ def place_of_row(row: tuple[str, UUID, int | None, int]) -> tuple[int, int]:
 
 
 def visible_pages(keys: Iterable[UUID], language: str) -> list[Page]:
-    """Return the pages of the rows, the home pages and the two forms: the Dutch ones first, then ``language``'s."""
+    """Return the pages of the rows, the home pages and the two forms, one query.
+
+    The Dutch ones come first, then those in ``language``.
+    """
     forms = Page.objects.filter(
         depth=HOME_DEPTH + 1,
         slug__in=[HOST_FORM_SLUG, CONTACT_FORM_SLUG],
         locale__language_code=settings.LANGUAGE_CODE,
     )
-    pages = Page.objects.live().public().filter(
+    pages = Page.objects.filter(
         Q(translation_key__in=list(keys))
         | Q(depth=HOME_DEPTH)
         | Q(translation_key__in=forms.values("translation_key")),
         locale__language_code__in=[settings.LANGUAGE_CODE, language],
     ).select_related("locale")
-    return sorted(pages, key=lambda page: (not is_source(page), page.path))
+    return sorted(visible(pages), key=lambda page: (not is_source(page), page.path))
+
+
+def breadcrumb_trail(page: Page) -> list[tuple[str, str | None]]:
+    """Return title and address of the pages above this one, home page first. One query."""
+    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH)
+    return [(trail_name(above), above.url) for above in ancestors]
+
+
+def trail_name(page: Page) -> str:
+    # The title of a home page is a slogan.
+    return _("Home") if page.depth == HOME_DEPTH else page.title
 
 
 def is_source(page: Page) -> bool:

@@ -60,7 +60,7 @@ def date_period(
 
 
 def first_day_format(start: dt.date, end: dt.date) -> str:
-    """Return how to write the first day of a period: the month and year only where they differ from the last day's."""
+    """Return how to write the first day: month and year only where the last day's differ."""
     if start.year != end.year:
         return DAY_MONTH_YEAR_FORMAT
     return DAY_FORMAT if start.month == end.month else DAY_MONTH_FORMAT

@@ -1,4 +1,4 @@
-"""Links that editors put in a text, shown in the reader's language where that version exists."""
+"""Links that editors put in a text, in the reader's language where that version exists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from lpbsite.translation.localized import localize_pages
 
 @dataclass(frozen=True)
 class PageLink:
-    """Where a chosen page is read; ``lang`` is given only when that is not the reader's language."""
+    """Where a chosen page is read; ``lang`` only when that is not the reader's language."""
 
     title: str
     url: str
@@ -19,7 +19,7 @@ class PageLink:
 
 
 def page_links(pages: Iterable[Page | None]) -> dict[int, PageLink]:
-    """Return where each page is read in the active language, by the id of the page that was chosen.
+    """Return where each page is read in the active language, by the id of the chosen page.
 
     Pages that no visitor may see are left out. Three queries, or none without pages.
     """

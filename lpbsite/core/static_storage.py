@@ -21,7 +21,7 @@ Sources = dict[str, tuple[Any, str]]
 
 
 class JoinedManifestStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Joins the parts of the stylesheet before the names are hashed, so that a page waits for one file."""
+    """Joins the parts of the stylesheet before names are hashed: a page waits for one file."""
 
     def post_process(self, paths: Sources, *args: Any, **options: Any) -> Iterator[Any]:
         if STYLESHEET in paths:
@@ -40,10 +40,10 @@ def with_joined_stylesheet(paths: Sources) -> Sources:
 
 
 def join_stylesheet(paths: Sources) -> str:
-    """Return the stylesheet with each import replaced by its part, in the layer that the import names.
+    """Return the stylesheet with each import replaced by its part, in the layer it names.
 
     Raises:
-        ValueError: An import is written in another way than ``@import url("…") layer(…);``, or a part imports too.
+        ValueError: An import is not ``@import url("…") layer(…);``, or stands in a part.
     """
 
     def part(match: re.Match[str]) -> str:
@@ -58,7 +58,7 @@ def join_stylesheet(paths: Sources) -> str:
 
 
 def moved_urls(css: str, folder: str) -> str:
-    """Write the addresses in a part, which stands in ``folder``, as seen from the stylesheet."""
+    """Write the addresses in a part that stands in ``folder`` as the stylesheet sees them."""
 
     def moved(match: re.Match[str]) -> str:
         return f'url("{posixpath.normpath(posixpath.join(folder, match["path"]))}")'

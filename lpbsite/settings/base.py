@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "lpbsite.translation.middleware.SiteLocaleMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "home.middleware.PublicFormMiddleware",  # before the check that it excuses a visitor from
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

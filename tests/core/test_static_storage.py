@@ -25,7 +25,10 @@ def sources(**files):
 
 def test_join_puts_each_part_in_its_layer_in_order():
     files = sources(
-        css__site='@layer a, b;\n@import url("one.css") layer(a);\n@import url("parts/two.css") layer(b);\n',
+        css__site=(
+            '@layer a, b;\n@import url("one.css") layer(a);\n'
+            '@import url("parts/two.css") layer(b);\n'
+        ),
         css__one="p { margin: 0; }",
         css__parts__two="q { margin: 1px; }",
     )

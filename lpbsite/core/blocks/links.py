@@ -58,7 +58,7 @@ class LinksBlock(blocks.ListBlock):
     def get_context(
         self, value: Any, parent_context: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Give the links as they are read; no query inside a body, which looks up all of its pages."""
+        """Give the links as they are read; no query inside a body, which looks them up."""
         pages = (parent_context or {}).get("page_links")
         if pages is None:
             pages = page_links(link["page"] for link in value)

@@ -59,7 +59,7 @@ class DownloadBlock(blocks.StructBlock):
     def get_context(
         self, value: Any, parent_context: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Tell whether anyone may download it; no query inside a body, which asks for all of them."""
+        """Tell whether anyone may download it; no query inside a body, which asks for all."""
         document = value["document"]
         public = (parent_context or {}).get("public_documents")
         if public is None:

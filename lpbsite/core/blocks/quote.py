@@ -16,7 +16,7 @@ from lpbsite.translation.texts import is_reading_translation
 
 @dataclass(frozen=True)
 class Quote:
-    """A quotation as it is shown; ``original`` is given only when the words are our translation."""
+    """A quotation as it is read; ``original`` only when the words are our translation."""
 
     words: str
     speaker: str

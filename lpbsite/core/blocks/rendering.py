@@ -1,4 +1,4 @@
-"""How the text of a page is shown: what its blocks refer to is looked up once for all of them."""
+"""How a text is shown: what its blocks refer to is looked up once for all of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class BodyPart:
 
 
 class BodyRenderingMixin(blocks.StreamBlock):
-    """Renders a body with a number of queries that does not grow with its blocks, pictures apart."""
+    """Renders a body; the number of queries does not grow with its blocks."""
 
     def get_context(
         self, value: Any, parent_context: Mapping[str, Any] | None = None
@@ -44,7 +44,7 @@ class BodyRenderingMixin(blocks.StreamBlock):
         }
 
     def render(self, value: Any, context: Mapping[str, Any] | None = None) -> SafeString:
-        # The blocks leave the links of their rich text as they are stored, so that one pass resolves them all.
+        # The blocks leave the links of rich text as they are stored: one pass resolves all.
         # Everything else in the HTML was escaped by the templates.
         return mark_safe(expand_db_html(super().render(value, context)))  # noqa: S308
 
@@ -87,7 +87,7 @@ def shown_documents(value: Any) -> set[Any]:
 
 
 def prefetch_renditions(value: Any) -> None:
-    """Load the renditions of every picture at once; one query when there is a picture, none without."""
+    """Load the renditions of all pictures; one query, none without a picture."""
     images = [block["image"] for block in children(value, "image") if block["image"]]
     if not images:
         return
@@ -95,5 +95,3 @@ def prefetch_renditions(value: Any) -> None:
     prefetch_related_objects(
         images, Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
     )
-
-

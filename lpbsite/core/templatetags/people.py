@@ -7,7 +7,7 @@ register = template.Library()
 
 @register.filter
 def initials(name: str) -> str:
-    """Return the first and the last capital of a name: “Willem Stam” gives “WS”, “Merlijn van Hulst” gives “MH”."""
+    """Return the first and the last capital of a name: “MH” for “Merlijn van Hulst”."""
     capitals = [word[0] for word in name.split() if word[0].isupper()]
     if not capitals:
         return name[:2].capitalize()

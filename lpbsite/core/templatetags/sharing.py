@@ -28,7 +28,7 @@ def absolute_url(context: Context, path: str) -> str:
 
 @register.simple_tag
 def social_picture(page: BasePage | None) -> SocialPicture:
-    """Return the picture that goes with a shared link: the page's own, else the one of the site.
+    """Return the picture that goes with a shared link: the page's own, else the site's.
 
     No query without a picture of the page's own, two with it.
     """
