@@ -80,6 +80,10 @@ class Label:
         return self.top + 36
 
     @property
+    def small_baseline(self) -> int:
+        return self.top + 22
+
+    @property
     def inner_left(self) -> int:
         return self.left + 4
 

@@ -1,5 +1,6 @@
 """What the list of host cities and a host city show."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,8 @@ def host_city_context(page: "HostCityPage") -> dict[str, Any]:
         "aldermen": contributors(aldermen, page.locale),
         "news": news_about(page.locale, host_city__translation_key=page.translation_key),
         "point": point_on_map(page),
+        "teams": page.team_rows.all(),
+        "contact_number": re.sub(r"[^0-9+]", "", page.contact_phone.replace("(0)", "")),
         "index_page": page.get_parent(),
     }
 

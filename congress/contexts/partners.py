@@ -28,6 +28,7 @@ Facts = list[tuple[str, str, str | None]]
 
 PAGE_SIZE = 60
 QUERY_LENGTH = 100
+MONOGRAM_LENGTH = 4
 LOGO_FILTER = "max-112x112|format-webp"
 
 
@@ -37,6 +38,15 @@ class PartnerLine:
 
     partner: "PartnerPage"
     meta: str
+
+    @property
+    def monogram(self) -> str:
+        """The letters that stand for a partner without a logo."""
+        short = self.partner.abbreviation
+        if short and len(short) <= MONOGRAM_LENGTH:
+            return short
+        capitals = [word[0] for word in self.partner.title.split() if word[0].isupper()]
+        return "".join(capitals[:2]) if len(capitals) > 1 else self.partner.title[:2]
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ def partner_index_context(page: "PartnerIndexPage", request: HttpRequest) -> dic
     found = faceted_list(request, named, partner_values, partner_filters(), PAGE_SIZE)
     return found.context() | {
         "asked": asked,
+        "kept": [("q", asked)] if asked else [],
         "groups": partner_groups(list(found.listing), page.locale),
     }
 
