@@ -1,23 +1,22 @@
 """The news list: filters, paging, and what a line of it shows; all follows from the address."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Page as ListingPage
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from congress.facets import Facet, FacetRow, FacetSource, choose
+from congress.facets import FacetSource, Values, faceted_list
 from congress.models import CongressEditionPage, HostCityPage
 from lpbsite.core.date_badges import DateBadge, date_badge
-from lpbsite.core.listing import paginate
 from lpbsite.core.models import PageTopic
 from lpbsite.core.terms import Terms, terms_in, topic_terms
 from lpbsite.translation.visibility import visible
+from news.querysets import NewsQuerySet
 
 if TYPE_CHECKING:
     from news.models import NewsIndexPage, NewsItemPage
@@ -33,63 +32,59 @@ class NewsCard:
 
 
 @dataclass(frozen=True)
-class NewsList:
-    """One page of the list, and the filters beside it."""
-
-    listing: ListingPage[Any]
-    cards: list[NewsCard]
-    facets: list[Facet]
-
-    @property
-    def is_filtered(self) -> bool:
-        return any(option.chosen for facet in self.facets for option in facet.options)
-
-
-@dataclass(frozen=True)
 class Row:
     """What the filters know of an item."""
 
     pk: int
-    date: dt.date
-    edition: str | None
-    city: str | None
+    values: Values
 
 
-def news_list(index: "NewsIndexPage", request: HttpRequest) -> NewsList:
-    """Return the part of the news that the address asks for; six queries.
+def news_list(index: "NewsIndexPage", request: HttpRequest) -> dict[str, Any]:
+    """Return the part of the news that the address asks for, for the template; six queries.
+
+    The newest item leads when it has a picture, and nothing is filtered.
 
     Raises:
         Http404: The page of the list is past the end.
     """
     lang = index.locale.language_code
     items = index.news_items()
-    rows = [
-        Row(*values)
-        for values in items.values_list(
-            "pk", "publication_date", "edition__slug", "host_city__slug"
-        )
-    ]
-    topics = topics_below(index)
+    rows = rows_of(items, topics_below(index))
     terms = {
         "topic": topic_terms(lang),
         "edition": page_terms(CongressEditionPage, lang),
         "city": page_terms(HostCityPage, lang),
     }
-    values = {row.pk: facet_values(row, topics[row.pk]) for row in rows}
-    found, facets = choose(
-        request,
-        [FacetRow(row.pk, values[row.pk]) for row in rows],
-        facet_sources(rows, terms, lang),
-    )
-    listing = paginate(found, request)
-    pages = items.in_bulk(list(listing.object_list))
-    cards = [
-        NewsCard(
-            pages[pk], date_badge(pages[pk].publication_date), tags(values[pk], terms, lang)
+    news = faceted_list(request, rows, attrgetter("values"), facet_sources(rows, terms, lang))
+    pages = items.select_related("image").in_bulk([row.pk for row in news.listing])
+    cards = [card(pages[row.pk], row, terms, lang) for row in news.listing if row.pk in pages]
+    is_filtered = any(option.chosen for facet in news.filters for option in facet.options)
+    leads = news.listing.number == 1 and not is_filtered and cards and cards[0].page.image
+    return news.context() | {
+        "cards": cards,
+        "lead": cards[0] if leads else None,
+        "is_filtered": is_filtered,
+    }
+
+
+def rows_of(items: NewsQuerySet, topics: Mapping[int, Sequence[str]]) -> list[Row]:
+    found = items.values_list("pk", "publication_date", "edition__slug", "host_city__slug")
+    return [
+        Row(
+            pk,
+            {
+                "year": frozenset({str(date.year)}),
+                "topic": frozenset(topics.get(pk, ())),
+                "city": frozenset({city} if city else ()),
+                "edition": frozenset({edition} if edition else ()),
+            },
         )
-        for pk in listing.object_list
+        for pk, date, edition, city in found
     ]
-    return NewsList(listing, cards, facets)
+
+
+def card(page: "NewsItemPage", row: Row, terms: Mapping[str, Terms], lang: str) -> NewsCard:
+    return NewsCard(page, date_badge(page.publication_date), tags(row.values, terms, lang))
 
 
 def topics_below(index: Page) -> dict[int, list[str]]:
@@ -109,19 +104,10 @@ def page_terms(model: type[Page], lang: str) -> Terms:
     return terms_in(lang, pages.values_list("slug", "title", "locale__language_code"))
 
 
-def facet_values(row: Row, topics: Sequence[str]) -> dict[str, frozenset[str]]:
-    return {
-        "year": frozenset({str(row.date.year)}),
-        "topic": frozenset(topics),
-        "city": frozenset({row.city} if row.city else ()),
-        "edition": frozenset({row.edition} if row.edition else ()),
-    }
-
-
 def facet_sources(
     rows: Sequence[Row], terms: Mapping[str, Terms], lang: str
 ) -> list[FacetSource]:
-    years = dict.fromkeys(str(row.date.year) for row in rows)
+    years = dict.fromkeys(year for row in rows for year in row.values["year"])
     return [
         FacetSource("year", _("Year"), {year: year for year in years}),
         FacetSource("topic", _("Topic"), labels(terms["topic"], lang)),
@@ -134,9 +120,7 @@ def labels(terms: Terms, lang: str) -> dict[str, str]:
     return {value: term.label_in(lang) for value, term in terms.items()}
 
 
-def tags(
-    values: Mapping[str, frozenset[str]], terms: Mapping[str, Terms], lang: str
-) -> list[tuple[str, None]]:
+def tags(values: Values, terms: Mapping[str, Terms], lang: str) -> list[tuple[str, None]]:
     """Return the edition, city and topics of an item by name; unseen ones are left out."""
     return [
         (term.label_in(lang), None)

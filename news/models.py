@@ -19,7 +19,6 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.models import PersonPage
-from lpbsite.core.listing import query_without_page
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors, picture_errors, web_address
 from lpbsite.translation.visibility import visible
@@ -30,15 +29,13 @@ from news.querysets import NewsManager, NewsQuerySet
 
 class NewsIndexPage(IndexPage):
     subpage_types = ["news.NewsItemPage"]
+    admin_default_ordering = "-latest_revision_created_at"
 
     class Meta:
         verbose_name = _("news list")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {
-            "news": news_list(self, request),
-            "query": query_without_page(request),
-        }
+        return super().get_context(request, *args, **kwargs) | news_list(self, request)
 
     def news_items(self) -> NewsQuerySet:
         """Return the items that a visitor may see, the newest first."""
