@@ -2,32 +2,13 @@
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from lpbsite.translation.errors import UnmatchedSegments, UntranslatedSegments
 from lpbsite.translation.storing import store_texts
 from lpbsite.translation.texts import needs_translation, translated_texts
-
-
-class UnmatchedSegments(ValidationError):
-    """A translation does not fit its original; ``paths`` tells where."""
-
-    text = _("The translation does not fit the original: %(paths)s")
-
-    def __init__(self, paths: list[str]) -> None:
-        # wagtail-localize wants errors by field, and marks the translation of that field.
-        message = self.text % {"paths": ", ".join(dict.fromkeys(paths))}
-        super().__init__({NON_FIELD_ERRORS: [message]})
-        self.paths = paths
-
-
-class UntranslatedSegments(UnmatchedSegments):
-    """Text of the original has no translation."""
-
-    text = _("Not translated yet: %(paths)s")
 
 
 def missing_segments(translation: Translation) -> list[str]:
@@ -87,7 +68,7 @@ def translate_page(
     )
     unmatched = store_texts(translation, translated_texts(english), user)
     if missing := missing_segments(translation):
-        raise UntranslatedSegments(missing)
+        raise UntranslatedSegments(missing, source)
     if unmatched:
         raise UnmatchedSegments(unmatched)
     translation.save_target(user=user, publish=False)

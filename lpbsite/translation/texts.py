@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 
+from wagtail.fields import StreamField
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
@@ -26,16 +29,16 @@ class Texts:
         values: By path, the links, pages, pictures and documents that a translator may replace.
     """
 
-    strings: dict[str, list[tuple[str, dict[str, Any]]]] = field(
+    strings: dict[str, list[tuple[str, dict[str, Any]]]] = attribute(
         default_factory=lambda: defaultdict(list)
     )
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = attribute(default_factory=dict)
 
 
 def source_texts(instance: Any) -> Texts:
     """Return the texts that a translator would be asked to translate."""
     texts = Texts()
-    for segment in extract_segments(instance):
+    for segment in extract_segments(as_it_is_now(instance)):
         if isinstance(segment, StringSegmentValue):
             texts.strings[segment.path].append((segment.string.data, segment.attrs or {}))
         elif isinstance(segment, OverridableSegmentValue):
@@ -55,6 +58,20 @@ def translated_texts(instance: Any) -> Texts:
 def is_reading_translation() -> bool:
     """Tell a block which of the two it is asked for, original or translation."""
     return _reading_translation.get()
+
+
+def as_it_is_now(instance: Any) -> Any:
+    """Return a copy whose stream fields know of changes made in memory.
+
+    wagtail-localize reads a picture's description from the raw data, which stays as loaded.
+    """
+    instance = copy(instance)
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            blocks = field.stream_block
+            raw = blocks.get_prep_value(getattr(instance, field.name))
+            setattr(instance, field.name, blocks.to_python(raw))
+    return instance
 
 
 @contextmanager
