@@ -14,6 +14,9 @@ from lpbsite.translation.sitemaps import site_sitemap
 from lpbsite.translation.views import redirect_to_language, robots
 
 
+handler404 = "home.views.page_not_found"
+handler500 = "home.views.server_error"
+
 urlpatterns = [
     path("", redirect_to_language, name="front_door"),
     path("admin/", include(wagtailadmin_urls)),
