@@ -13,7 +13,6 @@ from lpbsite.search.views import search_page
 from lpbsite.translation.sitemaps import site_sitemap
 from lpbsite.translation.views import redirect_to_language, robots
 
-
 handler404 = "home.views.page_not_found"
 handler500 = "home.views.server_error"
 
@@ -31,7 +30,8 @@ urlpatterns = [
 ]
 
 if settings.LPB_SERVE_MEDIA:
-    # Only the sizes made for pages: originals are for the admin, documents have a view that knows their privacy.
+    # Only the sizes made for pages: originals are for the admin, and documents have a view that
+    # knows their privacy.
     urlpatterns.insert(
         0,
         path(
