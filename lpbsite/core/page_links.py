@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
-from lpbsite.translation.localized import localize_pages
+from lpbsite.translation.visibility import mark_visible
 
 
 @dataclass(frozen=True)
@@ -18,21 +18,33 @@ class PageLink:
     lang: str = ""
 
 
-def page_links(pages: Iterable[Page | None]) -> dict[int, PageLink]:
+def page_links(keys: Iterable[int]) -> dict[int, PageLink]:
     """Return where each page is read in the active language, by the id of the chosen page.
 
-    Pages that no visitor may see are left out. Three queries, or none without pages.
+    Pages that no visitor may see are left out. One query, or none without pages.
     """
-    chosen = [page for page in pages if page]
+    chosen = set(keys)
     if not chosen:
         return {}
-    languages = dict(Locale.objects.values_list("pk", "language_code"))
-    active = next((pk for pk, code in languages.items() if code == get_language()), None)
-    shown = localize_pages(chosen, Locale(pk=active))
-    links = {}
-    for page in chosen:
-        version = shown.get(page.translation_key)
-        if version and version.url:
-            lang = "" if version.locale_id == active else languages[version.locale_id]
-            links[page.pk] = PageLink(version.title, version.url, lang)
-    return links
+    same_pages = Page.objects.filter(pk__in=chosen).values("translation_key")
+    versions = list(
+        mark_visible(
+            Page.objects.filter(translation_key__in=same_pages).select_related("locale")
+        )
+    )
+    own = {
+        page.translation_key: page
+        for page in versions
+        if page.is_visible and page.locale.language_code == get_language()
+    }
+    shown = {
+        page.pk: own.get(page.translation_key, page if page.is_visible else None)
+        for page in versions
+        if page.pk in chosen
+    }
+    return {key: as_link(page) for key, page in shown.items() if page and page.url}
+
+
+def as_link(page: Page) -> PageLink:
+    language = page.locale.language_code
+    return PageLink(page.title, page.url, "" if language == get_language() else language)

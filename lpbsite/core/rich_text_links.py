@@ -1,7 +1,6 @@
 """Links to pages in rich text, in the reader's language."""
 
 from django.utils.html import format_html
-from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from lpbsite.core.page_links import PageLink, page_links
@@ -10,12 +9,12 @@ NO_LINK = "<a>"
 
 
 class LocalizedPageLinkHandler(PageLinkHandler):
-    """Writes the links to pages in rich text: four queries for all links of a text."""
+    """Writes the links to pages in rich text: one query for all links of a text."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         keys = [int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdecimal()]
-        links = page_links(Page.objects.filter(pk__in=keys))
+        links = page_links(keys)
         return [opening_tag(links, attrs.get("id", "")) for attrs in attrs_list]
 
 

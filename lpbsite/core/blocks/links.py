@@ -61,7 +61,7 @@ class LinksBlock(blocks.ListBlock):
         """Give the links as they are read; no query inside a body, which looks them up."""
         pages = (parent_context or {}).get("page_links")
         if pages is None:
-            pages = page_links(link["page"] for link in value)
+            pages = page_links(link["page"].pk for link in value if link["page"])
         links = (shown_link(link, pages) for link in value)
         return super().get_context(value, parent_context=parent_context) | {
             "links": [link for link in links if link]

@@ -77,8 +77,9 @@ def children(value: Any, block_type: str) -> Iterator[Any]:
     return (child.value for child in value if child.block_type == block_type)
 
 
-def linked_pages(value: Any) -> list[Any]:
-    return [link["page"] for links in children(value, "links") for link in links]
+def linked_pages(value: Any) -> list[int]:
+    links = (link for block in children(value, "links") for link in block)
+    return [link["page"].pk for link in links if link["page"]]
 
 
 def shown_documents(value: Any) -> set[Any]:
