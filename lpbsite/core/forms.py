@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from lpbsite.translation.forms import TranslationGateFormMixin
+
 if TYPE_CHECKING:
     from lpbsite.core.models import BasePage
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(TranslationGateFormMixin, WagtailAdminPageForm):
     """Tells the page if it is a draft and where it will stand, and checks its rows."""
 
     instance: "BasePage"

@@ -29,7 +29,7 @@ def extract_strings(html: str | None) -> tuple[str, list[MarkedString]]:
     """Take the strings out of a rich text as wagtail-localize does, marks included."""
     soup = BeautifulSoup(html or "", "html.parser")
     for span in language_spans(soup):
-        # A link is the one inline element that wagtail-localize keeps whole, wherever it stands.
+        # A link is the one inline element that wagtail-localize keeps whole wherever it is.
         span.name = "a"
     template, found = extract_plain_strings(str(soup))
     return template, [restore_spans(string, attrs) for string, attrs in found]

@@ -3,11 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import get_resolver
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.urls import get_resolver, reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.admin import messages
 
+from lpbsite.translation.errors import UntranslatedSegments
 from lpbsite.translation.negotiation import preferred_language
 
 
@@ -46,3 +57,21 @@ class SiteLocaleMiddleware:
             return None
         page_not_found: Any = get_resolver().resolve_error_handler(404)
         return page_not_found(request, exception=not_translated)
+
+
+class TranslationGateMiddleware(MiddlewareMixin):
+    """Turn the gate's refusal into a message, whichever view of the admin met it."""
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if not isinstance(exception, UntranslatedSegments):
+            return None
+        messages.error(request, " ".join(exception.messages))
+        back = request.headers.get("Referer", "")
+        if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+            back = reverse("wagtailadmin_home")
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # What the script of a modal window expects.
+            return JsonResponse({"step": "success", "redirect": back})
+        return HttpResponseRedirect(back)

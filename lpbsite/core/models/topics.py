@@ -8,13 +8,28 @@ from django.forms import Select
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from lpbsite.translation.forms import TranslationGateFormMixin
+from lpbsite.translation.gate import TranslationGate
 
-class Topic(index.Indexed, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+
+class TopicForm(TranslationGateFormMixin, WagtailAdminModelForm):
+    """Tells beside the field that a topic is not translated."""
+
+
+class Topic(
+    TranslationGate,
+    index.Indexed,
+    DraftStateMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    models.Model,
+):
     name = models.CharField(
         _("name"),
         max_length=80,
@@ -29,6 +44,7 @@ class Topic(index.Indexed, DraftStateMixin, RevisionMixin, TranslatableMixin, mo
         ),
     )
 
+    base_form_class = TopicForm
     panels = [FieldPanel("name"), FieldPanel("slug")]
     translatable_fields = [
         TranslatableField("name"),
