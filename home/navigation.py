@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import CharField, Q, Value
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page
 
 from home.models import FooterRow, MainMenuRow
@@ -16,6 +17,9 @@ HOME_DEPTH = 2
 # The Dutch addresses of the two forms that other pages lead to.
 HOST_FORM_SLUG = "gaststad-worden"
 CONTACT_FORM_SLUG = "contact"
+
+# The group and the translation key of each row.
+Rows = list[tuple[str, UUID]]
 
 
 @dataclass(frozen=True)
@@ -61,15 +65,21 @@ def site_navigation(language: str) -> Navigation:
     navigation.host_form = own_names.get(HOST_FORM_SLUG)
     navigation.contact_form = own_names.get(CONTACT_FORM_SLUG)
     navigation.main = [links[key] for group, key in rows if not group and key in links]
-    navigation.footer = [
-        FooterGroup(name, str(label), found)
-        for name, label in FooterRow.Group.choices
-        if (found := [links[key] for group, key in rows if group == name and key in links])
-    ]
+    navigation.footer = footer_groups(rows, links, language)
     return navigation
 
 
-def navigation_rows() -> list[tuple[str, UUID]]:
+def footer_groups(rows: Rows, links: dict[UUID, Link], language: str) -> list[FooterGroup]:
+    """Return the columns of the footer that show at least one page, in their fixed order."""
+    with override(language):
+        return [
+            FooterGroup(name, str(label), found)
+            for name, label in FooterRow.Group.choices
+            if (found := [links[key] for group, key in rows if group == name and key in links])
+        ]
+
+
+def navigation_rows() -> Rows:
     """Return (group, translation key) of every row in order, one query.
 
     The group of the main menu is empty.
