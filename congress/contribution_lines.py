@@ -31,7 +31,7 @@ def contribution_lines(
 ) -> list[ContributionLine]:
     """Return the contributions in their order, with the authors a visitor may see.
 
-    Three queries beside that for the contributions, whatever their number.
+    Two queries beside that for the contributions, whatever their number.
     """
     pages = list(contributions)
     author = apps.get_model("congress.ContributionAuthor")

@@ -37,7 +37,7 @@ def link_to(page: Page, locale: Locale) -> Link:
 
 
 def links_to(pages: Iterable[Page | None], locale: Locale) -> dict[Any, Link]:
-    """Return a link to each page that a visitor may see, by translation key; two queries."""
+    """Return a link to each page that a visitor may see, by translation key; one query."""
     return {key: link_to(page, locale) for key, page in localize_pages(pages, locale).items()}
 
 

@@ -197,6 +197,14 @@ def add_topics(page: Page, *topics: Topic) -> None:
         )
 
 
+def add_row(page: Page, relation: str, **fields):
+    """Add a row (a district, a role, a speaker) to a page and return it, saved."""
+    model = getattr(page, relation).model
+    if hasattr(model, "locale"):
+        fields["locale"] = page.locale
+    return model.objects.create(page=page, **fields)
+
+
 def english_version(page: Page, **fields) -> Page:
     """Make and publish the English version of a Dutch page, as a page edited by hand.
 

@@ -94,7 +94,7 @@ def current_first(rows: Iterable["PersonRole"]) -> list["PersonRole"]:
 
 
 def roles_of(rows: list["PersonRole"], locale: Locale) -> list[tuple["PersonRole", Role]]:
-    """Return the rows with what a reader sees of them; two queries."""
+    """Return the rows with what a reader sees of them; one query."""
     links = links_to((row.partner for row in rows), locale)
     return [
         (

@@ -10,13 +10,15 @@ from uuid import UUID
 
 from wagtail.models import Locale, Page
 
+from lpbsite.translation.visibility import visible
+
 
 def localize_pages(
     pages: Iterable[Page | None], locale: Locale, model: type[Page] = Page
 ) -> dict[UUID, Any]:
     """Return what a visitor may see of the pages, in ``locale`` where live, else as they are.
 
-    Two queries, whatever the number of pages. Drafts and private pages are left out.
+    One query, whatever the number of pages. Drafts and private pages are left out.
 
     Args:
         pages: Pages in any language; ``None`` is passed over.
@@ -30,8 +32,7 @@ def localize_pages(
     if not own_locale:
         return {}
     found: dict[UUID, Any] = {}
-    visible = model.objects.live().public().filter(translation_key__in=own_locale)
-    for page in visible:
+    for page in visible(model.objects.filter(translation_key__in=own_locale)):
         if page.locale_id == locale.pk:
             found[page.translation_key] = page
         elif page.locale_id == own_locale[page.translation_key]:

@@ -156,3 +156,7 @@ class IndexPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def localized_topics(self) -> list[Topic]:
+        """Return nothing, without a query: a list has no topics of its own."""
+        return []
