@@ -23,9 +23,16 @@ class Matches:
 
 
 class NoResults(EmptySearchResults):
-    """The answer to a query without a word; it can be asked for facets too."""
+    """The answer to a query without a word; it knows its model, and can be asked for facets."""
 
     supports_facet = True
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__()
+        self.model = model
+
+    def _clone(self) -> "NoResults":
+        return NoResults(self.model)
 
     def facet(self, field_name: str) -> OrderedDict[Any, int]:
         return OrderedDict()
@@ -42,7 +49,7 @@ class SiteBackend:
         completing = query_compiler_class is self.autocomplete_query_compiler_class  # type: ignore[attr-defined]
         cleaned = flat_query(query) if completing else clean_query(query)
         if cleaned is None:
-            return NoResults()
+            return NoResults(getattr(model_or_queryset, "model", model_or_queryset))
         if options.get("operator") not in {"and", "or"}:
             options["operator"] = None
         return super()._search(query_compiler_class, cleaned, model_or_queryset, **options)  # type: ignore[misc]

@@ -50,11 +50,15 @@ def clean_query(query: str | SearchQuery) -> str | SearchQuery | None:
 
 
 def clean_combination(query: And | Or) -> str | SearchQuery | None:
+    """Return what is left of a combination; engines cannot have "everything" as a part."""
     cleaned = [clean_query(part) for part in query.subqueries[:MAX_QUERY_WORDS]]
     kept = [part for part in cleaned if part is not None]
-    if len(kept) < 2:
-        return kept[0] if kept else None
-    return type(query)(kept)
+    limits = [part for part in kept if not isinstance(part, MatchAll)]
+    if isinstance(query, Or) and len(limits) < len(kept):
+        return MATCH_ALL
+    if len(limits) > 1:
+        return type(query)(limits)
+    return (limits or kept or [None])[0]
 
 
 def flat_query(query: str | SearchQuery) -> SearchQuery | None:
