@@ -5,9 +5,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column
 
 from congress.models import CongressEditionPage
+from lpbsite.core.dates import day_month_year
 from lpbsite.core.page_listing import PageListing, PageListingFilterSet, ReferenceColumn
 from news.models import NewsItemPage
 
@@ -39,7 +40,12 @@ class NewsListing(PageListing):
     add_to_admin_menu = True
     filterset_class = NewsFilterSet
     own_columns = (
-        DateColumn("publication_date", label=_("Published on"), sort_key="publication_date"),
+        Column(
+            "publication_date",
+            label=_("Date"),
+            accessor=lambda item: day_month_year(item.publication_date),
+            sort_key="publication_date",
+        ),
         ReferenceColumn("edition", label=_("Edition")),
     )
     related = ("edition",)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -12,6 +13,12 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts: Any = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith("/admin/") and not report_only:
+        if report_only:
+            return parts
+        if getattr(request, "is_preview", False):
+            # A public page as visitors get it, but in the frame of the editor. Wagtail makes it
+            # with a request of its own, whose address is that of the page.
+            parts.replace = (parts.replace or {}) | {"frame-ancestors": [SELF]}
+        elif request.path_info.startswith("/admin/"):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts

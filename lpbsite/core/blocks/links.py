@@ -75,8 +75,12 @@ class LinksBlock(blocks.ListBlock):
         template = "blocks/links_block.html"
         min_num = 1
         preview_value = [
-            {"url": "https://example.org/", "label": _("The neighbourhood agenda of our city")},
-            {"url": "https://example.org/", "label": _("How other cities do it")},
+            {
+                "page": None,
+                "url": "https://example.org/",
+                "label": _("The neighbourhood agenda of our city"),
+            },
+            {"page": None, "url": "https://example.org/", "label": _("How other cities do it")},
         ]
 
 

@@ -9,7 +9,6 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from lpbsite.core.documents import public_documents
@@ -28,6 +27,7 @@ class CaptionedImageBlock(blocks.StructBlock):
         group = _("Pictures, documents and links")
         description = _("A picture with its caption.")
         template = "blocks/image_block.html"
+        preview_template = "blocks/previews/image_block.html"
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
@@ -41,16 +41,6 @@ class CaptionedImageBlock(blocks.StructBlock):
                 }
             )
         return value
-
-    def get_preview_value(self) -> Any:
-        """Show the latest picture of the site; one query."""
-        image = get_image_model().objects.order_by("-pk").first()
-        return self.normalize(
-            {
-                "image": {"image": image, "alt_text": "", "decorative": True},
-                "caption": _("What is to be seen, and where."),
-            }
-        )
 
 
 class DownloadBlock(blocks.StructBlock):

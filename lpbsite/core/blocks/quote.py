@@ -79,6 +79,7 @@ class QuoteBlock(blocks.StructBlock):
             "language": "nl",
             "speaker": "Noor Jansen",
             "role": _("resident"),
+            "source": "",
             "translation": "The neighbourhood belongs to all of us.",
         }
 
