@@ -20,6 +20,7 @@ from lpbsite.translation.localize_forms import (
     GatedUpdateTranslationsForm,
 )
 from lpbsite.translation.segments import missing_segments
+from lpbsite.translation.storing import store_what_is_no_language
 
 
 class GatedSubmitPageTranslationView(SubmitPageTranslationView):
@@ -60,6 +61,7 @@ def publish_translation(request: HttpRequest, translation: Translation) -> None:
     elif refusal := refusal_of(translation, instance):
         messages.warning(request, not_published(instance, refusal))
     else:
+        store_what_is_no_language(translation, request.user)
         try:
             translation.save_target(user=request.user, publish=True)
         except ValidationError as error:

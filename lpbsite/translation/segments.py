@@ -7,7 +7,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from lpbsite.translation.errors import UnmatchedSegments, UntranslatedSegments
-from lpbsite.translation.storing import store_texts
+from lpbsite.translation.storing import store_texts, store_what_is_no_language
 from lpbsite.translation.texts import needs_translation, translated_texts
 
 
@@ -71,6 +71,7 @@ def translate_page(
         raise UntranslatedSegments(missing, source)
     if unmatched:
         raise UnmatchedSegments(unmatched)
+    store_what_is_no_language(translation, user)
     translation.save_target(user=user, publish=False)
     page = translation.get_target_instance()
     if publish:

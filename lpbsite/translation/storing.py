@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from django.utils.text import slugify
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -13,7 +14,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments.extract import quote_path_component
 
-from lpbsite.translation.texts import ADDRESS, Texts
+from lpbsite.translation.texts import ADDRESS, Texts, needs_translation, plain_text
 
 LinkAttributes = dict[str, Any]
 
@@ -43,6 +44,22 @@ def store_texts(translation: Translation, texts: Texts, user: Any) -> list[str]:
             values.update(changed_links(path, json.loads(segment.attrs) or {}, links))
     store_values(translation, values, user)
     return unmatched
+
+
+def store_what_is_no_language(translation: Translation, user: Any = None) -> None:
+    """Translate what a translator need not be asked for, so that nothing waits for it.
+
+    The address is made from the translated title; a text without a letter stays as it is.
+    """
+    segments = StringSegment.objects.filter(source=translation.source_id)
+    segments = segments.annotate_translation(translation.target_locale_id)
+    title = segments.filter(context__path="title").values_list("translation", flat=True).first()
+    for segment in segments.filter(translation=None).select_related("context", "string"):
+        data = segment.string.data
+        if segment.context.path == ADDRESS:
+            store_string(translation, segment, slugify(plain_text(title or data)), user)
+        elif not needs_translation(segment.context.path, data):
+            store_string(translation, segment, data, user)
 
 
 def store_string(

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 
 from lpbsite.translation import admin_views
+from lpbsite.translation.storing import store_what_is_no_language
 from lpbsite.translation.untranslated import translation_of
 
 CONVERT_TO_ALIAS = "localize-convert-to-alias"
@@ -34,7 +35,10 @@ def gated_urls() -> list[URLPattern]:
 @hooks.register("before_edit_page", order=-1)
 @hooks.register("before_edit_snippet", order=-1)
 def refuse_incomplete(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Refuse the "Publish" button of the side-by-side editor while texts are missing."""
+    """Refuse the "Publish" button of the side-by-side editor while texts are missing.
+
+    When none are, what a translator was not asked for is filled in before it is published.
+    """
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
     translation = translation_of(instance)
@@ -42,6 +46,7 @@ def refuse_incomplete(request: HttpRequest, instance: Any) -> HttpResponse | Non
         return None
     refusal = admin_views.refusal_of(translation, instance)
     if not refusal:
+        store_what_is_no_language(translation, request.user)
         return None
     messages.error(request, admin_views.not_published(instance, refusal))
     return redirect(request.path)

@@ -46,7 +46,8 @@ def body(image, document, page):
             block(
                 "paragraph",
                 f"<p>Lees over {link} en in {elsewhere} met <b>veel nadruk</b>.</p>"
-                '<ul><li>een eerste punt</li><li>een <span lang="en">second</span> punt</li></ul>',
+                "<ul><li>een eerste punt</li>"
+                '<li>een <span lang="en">second</span> punt</li></ul>',
             ),
             block("quote", quote("De buurt is van ons allemaal.")),
             block(
@@ -84,7 +85,7 @@ def common(tree, media):
 
 
 def filled_pages():
-    """Make one page of every type, all filled, in a new tree; by type, in the order they can be translated."""
+    """Make a filled page of every type in a new tree; by type, parents first."""
     tree = factories.site_tree()
     image = factories.ImageFactory(file__width=1200, file__height=630)
     media = image, factories.DocumentFactory()

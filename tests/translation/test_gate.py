@@ -10,7 +10,6 @@ from wagtail.test.utils import WagtailPageTestCase
 from lpbsite.core.models import Topic
 from lpbsite.translation.errors import UntranslatedSegments
 from tests.factories import (
-    NewsItemPageFactory,
     PartnerPageFactory,
     StandardPageFactory,
     TopicFactory,
@@ -41,8 +40,9 @@ class TranslatedBySegmentTests(GateTestCase):
     def test_incomplete_translation_is_not_published(self):
         translation = submit(self.page)
         enter(translation, title="About us")
-        with pytest.raises(UntranslatedSegments) as refusal, self.captureOnCommitCallbacks(
-            execute=True
+        with (
+            pytest.raises(UntranslatedSegments) as refusal,
+            self.captureOnCommitCallbacks(execute=True),
         ):
             translation.save_target(publish=True)
         assert refusal.value.paths == ["intro"]
@@ -135,9 +135,7 @@ class TranslatedBySegmentTests(GateTestCase):
         page.live = True
         with pytest.raises(UntranslatedSegments) as refusal:
             page.full_clean()
-        assert refusal.value.messages == [
-            "2 teksten zijn nog niet vertaald: Titel, Inleiding."
-        ]
+        assert refusal.value.messages == ["2 teksten zijn nog niet vertaald: Titel, Inleiding."]
 
 
 class SchedulingTests(GateTestCase):

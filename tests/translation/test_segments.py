@@ -1,21 +1,12 @@
-import pytest
-from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
-from wagtail_localize.models import Translation
 
 from lpbsite.core.models import BasePage
 from lpbsite.translation.segments import (
-    UnmatchedSegments,
-    UntranslatedSegments,
-    missing_segments,
     translate_page,
 )
-from lpbsite.translation.texts import source_texts, translated_texts
+from lpbsite.translation.texts import translated_texts
 from tests.factories import (
-    NewsItemPageFactory,
-    TopicFactory,
     english,
-    site_tree,
 )
 from tests.translation.filled_pages import filled_pages, in_english
 

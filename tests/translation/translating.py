@@ -1,6 +1,11 @@
 """Short words for what a translator does, used by several tests."""
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from tests.factories import english
 
