@@ -1,0 +1,85 @@
+"""English pages with a text of their own, that is not kept side by side with the Dutch."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from lpbsite.content.blocks import Block
+from lpbsite.content.entries import Content, Entry
+from lpbsite.content.fields import Body, DoesNotFit, Field
+from lpbsite.content.pages import publish, set_schedule
+from lpbsite.content.shapes import Shape
+from lpbsite.content.writing import Refused, Writing
+
+
+def write_apart(
+    entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
+) -> Any:
+    """Write an English page that has other blocks than the Dutch one; its translation is stopped.
+
+    Raises:
+        Refused: Its rows do not match the Dutch ones: those have to.
+    """
+    page = source.get_translation_or_none(locale) or source.copy_for_translation(locale)
+    page = page.specific
+    for own in entry.type.fields:
+        if own.translated:
+            write_own(own, page, source, content.values.get(own.name), writing)
+    page.slug = address(page, source, content.values.get("slug"))
+    set_schedule(page, content.values)
+    publish(page, content.values)
+    stop_translation(source, locale)
+    return page
+
+
+def write_own(own: Field, page: Page, source: Page, value: Any, writing: Writing) -> None:
+    if isinstance(own, Body):
+        dutch = getattr(source, own.target).get_prep_value()
+        own.set_raw(page, raw_apart(dutch, value or [], own.shapes or {}, writing.at(own.name)))
+        return
+    try:
+        own.translate(page, value, writing)
+    except DoesNotFit:
+        raise Refused(
+            (own.name,), "There are as many of these in English as in Dutch, in the same order."
+        ) from None
+
+
+def raw_apart(
+    dutch: list[dict[str, Any]], blocks: list[Block], shapes: Any, writing: Writing
+) -> list[dict[str, Any]]:
+    """Return English blocks; what is not text comes from the Dutch block of that kind, first from first."""
+    waiting: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for part in dutch:
+        waiting[part["type"]].append(part)
+    raw = []
+    for position, block in enumerate(blocks):
+        shape: Shape = shapes[block.name]
+        own_id = block.id or writing.block_id(position)
+        value = None
+        if waiting[block.name]:
+            part = waiting[block.name].pop(0)
+            value = shape.translated(part["value"], block.value, writing.at(position))
+        if value is None:
+            value = shape.raw(block.value, writing.at(position)) if block.value else shape.empty
+        raw.append({"type": block.name, "value": value, "id": own_id})
+    return raw
+
+
+def address(page: Page, source: Page, given: str | None) -> str:
+    if given or page.slug != source.slug:
+        return given or page.slug
+    wanted = slugify(page.title)[:200] or source.slug
+    return str(find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk))
+
+
+def stop_translation(source: Page, locale: Locale) -> None:
+    """Leave the page to the ordinary editor; a translator can start side by side again."""
+    kept, _made = TranslationSource.get_or_create_from_instance(source)
+    Translation.objects.update_or_create(
+        source=kept, target_locale=locale, defaults={"enabled": False}
+    )

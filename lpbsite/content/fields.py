@@ -1,0 +1,222 @@
+"""Fields of a record: how each is read, set on a page or topic, and translated."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from wagtail.blocks import StreamValue
+
+from lpbsite.content.blocks import Block, raw_blocks, read_body, translated_blocks
+from lpbsite.content.rich_text import read_html, with_links
+from lpbsite.content.shapes import Shape
+from lpbsite.content.spots import Spot
+from lpbsite.content.writing import Writing
+
+
+class DoesNotFit(Exception):
+    """The English has another structure than the Dutch: other blocks, or another number of them."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One name in a record and the attribute it fills.
+
+    Attributes:
+        name: Its name in the file.
+        attribute: Its name on the model; left out, the same in snake case.
+        translated: It has an English value; otherwise it is common to both languages.
+    """
+
+    name: str
+    attribute: str = ""
+    translated: bool = False
+
+    @property
+    def target(self) -> str:
+        return self.attribute or re.sub("([A-Z])", r"_\1", self.name).lower()
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> Any:
+        """Return the value as it will be set; notes in ``spot`` what is wrong with it."""
+        raise NotImplementedError
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        """Set the value on an object; ``None`` when the record has none."""
+        setattr(target, self.target, self.empty(target) if value is None else value)
+
+    def translate(self, target: Any, value: Any, writing: Writing) -> None:
+        """Set the English value on a copy of the Dutch object, or empty it.
+
+        Raises:
+            DoesNotFit: It has another structure than the Dutch.
+        """
+        self.write(target, value, writing)
+
+    def empty(self, target: Any) -> Any:
+        field = target._meta.get_field(self.target)
+        return None if field.null else field.get_default()
+
+
+@dataclass(frozen=True)
+class Plain(Field):
+    """A text of one line, a number, a choice, an address: whatever the model's own field checks."""
+
+    lines: bool = False
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> Any:
+        field: Any = model._meta.get_field(self.target)
+        if isinstance(field, models.BooleanField):
+            if not isinstance(value, bool):
+                spot.refuse("This has to be true or false.")
+            return value is True
+        text = spot.read_text(value, lines=self.lines)
+        if not text:
+            return None
+        try:
+            return field.clean(
+                Decimal(text) if isinstance(field, models.DecimalField) else text, None
+            )
+        except (ValidationError, ArithmeticError) as error:
+            spot.refuse(
+                " ".join(getattr(error, "messages", [f"{text!r} is not a number."])).strip()
+            )
+            return None
+
+
+@dataclass(frozen=True)
+class Day(Field):
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> dt.date | None:
+        text = spot.read_text(value)
+        try:
+            day = parse_date(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+        except ValueError:
+            day = None
+        if day is None:
+            spot.refuse(f"{text!r} is not a day, as in 2025-11-19.")
+        return day
+
+
+@dataclass(frozen=True)
+class Moment(Field):
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> dt.datetime | None:
+        text = spot.read_text(value)
+        try:
+            moment = parse_datetime(text)
+        except ValueError:
+            moment = None
+        if moment is None:
+            spot.refuse(f"{text!r} is not a moment, as in 2025-11-19T09:00:00+01:00.")
+            return None
+        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+@dataclass(frozen=True)
+class Html(Field):
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> str:
+        return read_html(value, spot)
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        setattr(target, self.target, with_links(value or "", writing.link))
+
+
+@dataclass(frozen=True)
+class To(Field):
+    """A reference to another record, always kept as one to the Dutch page."""
+
+    types: tuple[str, ...] = ()
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> str | None:
+        key = spot.read_text(value)
+        if key:
+            spot.refer(key, self.types)
+        return key or None
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        setattr(target, f"{self.target}_id", writing.pk(value) if value else None)
+
+
+@dataclass(frozen=True)
+class Choices(Field):
+    """The choices of a question of a form: a list, kept as lines."""
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> str:
+        return "\n".join(
+            spot.at(position).read_text(part)
+            for position, part in enumerate(spot.read_list(value))
+        )
+
+
+@dataclass(frozen=True)
+class Group(Field):
+    """Several fields of the same object under one name, as ``source: {name, url}``."""
+
+    fields: tuple[Field, ...] = ()
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> dict[str, Any]:
+        values = spot.read_mapping(value, {field.name for field in self.fields})
+        return read_fields(self.fields, values, spot, model)
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        for field in self.fields:
+            field.write(target, (value or {}).get(field.name), writing)
+
+    def translate(self, target: Any, value: Any, writing: Writing) -> None:
+        for field in self.fields:
+            if field.translated:
+                field.translate(target, (value or {}).get(field.name), writing)
+
+
+@dataclass(frozen=True)
+class Body(Field):
+    """A StreamField: blocks by name, or a list of the values of its one block."""
+
+    shapes: Mapping[str, Shape] | None = None
+    # The name of the one block, when the list has its values alone; "" for a body with names.
+    only: str = ""
+    single: bool = False
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> list[Block]:
+        if not self.only:
+            return read_body(value, spot)
+        shape = (self.shapes or {})[self.only]
+        parts = [value] if self.single else spot.read_list(value)
+        spots = [spot] if self.single else [spot.at(number) for number in range(len(parts))]
+        return [
+            Block(self.only, shape.read(part, own) if part not in (None, "") else None)
+            for part, own in zip(parts, spots, strict=True)
+        ]
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        raw = raw_blocks(value or [], self.shapes or {}, writing.at(self.name))
+        self.set_raw(target, raw)
+
+    def translate(self, target: Any, value: Any, writing: Writing) -> None:
+        dutch = list(getattr(target, self.target).get_prep_value())
+        raw = translated_blocks(dutch, value or [], self.shapes or {}, writing.at(self.name))
+        if raw is None:
+            raise DoesNotFit(self.name)
+        self.set_raw(target, raw)
+
+    def set_raw(self, target: Any, raw: list[dict[str, Any]]) -> None:
+        block = target._meta.get_field(self.target).stream_block
+        setattr(target, self.target, StreamValue(block, raw, is_lazy=True))
+
+
+def read_fields(
+    fields: tuple[Field, ...],
+    values: dict[str, Any],
+    spot: Spot,
+    model: type[models.Model],
+) -> dict[str, Any]:
+    """Read the fields that a record has; the common ones of a translation are passed over."""
+    return {
+        field.name: field.read(values[field.name], spot.at(field.name), model)
+        for field in fields
+        if values.get(field.name) is not None and (field.translated or not spot.translates)
+    }

@@ -1,0 +1,82 @@
+"""Whether an English text can stand side by side with the Dutch, and how to make it fit."""
+
+import re
+from typing import Any
+
+from lpbsite.content.blocks import Block
+from lpbsite.content.fields import DoesNotFit
+from lpbsite.translation.texts import needs_translation, source_texts, translated_texts
+
+PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])")
+
+
+def compare(source: Any, english: Any) -> list[str]:
+    """Return the paths of Dutch text without an English one.
+
+    Raises:
+        DoesNotFit: Somewhere there is more or less English than Dutch, or its links are others.
+    """
+    dutch, words = source_texts(source).strings, translated_texts(english).strings
+    missing = []
+    for path, strings in dutch.items():
+        own = words.get(path, [])
+        if not own:
+            missing += [path] * any(needs_translation(path, data) for data, _links in strings)
+        elif len(own) != len(strings) or any(
+            not same_links(links, own_links)
+            for (_, links), (_, own_links) in zip(strings, own, strict=True)
+        ):
+            raise DoesNotFit(path)
+    if surplus := [path for path in words if path not in dutch and words[path]]:
+        raise DoesNotFit(surplus[0])
+    return missing
+
+
+def same_links(dutch: dict[str, Any], english: dict[str, Any]) -> bool:
+    """Tell whether the links inside a string are the Dutch ones; addresses elsewhere may be others."""
+    return all(
+        name in dutch and ("href" in own and "href" in dutch[name] or own == dutch[name])
+        for name, own in english.items()
+    )
+
+
+def fitted(dutch: list[dict[str, Any]], blocks: list[Block]) -> list[Block]:
+    """Return English paragraphs in as many blocks as the Dutch body has, when both have nothing else.
+
+    The words stay as they are: surplus paragraphs follow in the last one after an empty line, and a long
+    one is parted between sentences. Anything that cannot be fitted is returned as it is.
+    """
+    names = {part["type"] for part in dutch} | {block.name for block in blocks}
+    if names != {"paragraph"} or len(dutch) == len(blocks) or not blocks:
+        return blocks
+    found = [PARAGRAPH.fullmatch(block.value or "") for block in blocks]
+    texts = [match.group(1) for match in found if match and "<p>" not in match.group(1)]
+    if len(texts) != len(blocks):
+        return blocks
+    texts = joined(texts, len(dutch)) if len(texts) > len(dutch) else parted(texts, len(dutch))
+    if len(texts) != len(dutch):
+        return blocks
+    return [Block("paragraph", f"<p>{text}</p>") for text in texts]
+
+
+def joined(texts: list[str], count: int) -> list[str]:
+    return [*texts[: count - 1], "<br/><br/>".join(texts[count - 1 :])]
+
+
+def parted(texts: list[str], count: int) -> list[str]:
+    """Part the longest text at the end of a sentence until there are enough, as far as there are sentences."""
+    texts = list(texts)
+    while len(texts) < count:
+        for position in sorted(range(len(texts)), key=lambda number: -len(texts[number])):
+            sentences = SENTENCE_END.split(texts[position])
+            if len(sentences) > 1 and "<" not in texts[position]:
+                half = max(1, len(sentences) // 2)
+                texts[position : position + 1] = [
+                    " ".join(sentences[:half]),
+                    " ".join(sentences[half:]),
+                ]
+                break
+        else:
+            return texts
+    return texts

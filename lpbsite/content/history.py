@@ -1,0 +1,106 @@
+"""Tell what an editor has changed since the import, and remember what this import did."""
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Max
+from django.utils import timezone
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import StringTranslation
+
+from home.models import NavigationSettings
+from lpbsite.content.entries import Entry
+from lpbsite.content.models import ImportedRecord
+from lpbsite.core.models import Document, Image
+
+CHUNK = 500
+
+
+def changed_since(records: Iterable[ImportedRecord]) -> dict[str, bool | None]:
+    """Tell by key whether an object differs from what was imported; ``None`` when it is gone.
+
+    A few queries for each type, whatever the number of records.
+    """
+    by_type: dict[int, list[ImportedRecord]] = defaultdict(list)
+    for record in records:
+        by_type[record.content_type_id].append(record)
+    changed: dict[str, bool | None] = {}
+    for content_type_id, group in by_type.items():
+        model = ContentType.objects.get_for_id(content_type_id).model_class()
+        for start in range(0, len(group), CHUNK):
+            chunk = group[start : start + CHUNK]
+            items = objects_of(model, [record.object_id for record in chunk])
+            touched = translated_at(items.values())
+            for record in chunk:
+                item = items.get(record.object_id)
+                changed[record.key] = item and (
+                    state_of(item) != record.state
+                    or touched.get(record.object_id, record.imported_at) > record.imported_at
+                )
+    return changed
+
+
+def objects_of(model: Any, ids: list[int]) -> dict[int, Any]:
+    if model is None:
+        return {}
+    # The row of a page itself says enough; what its type adds is not loaded.
+    base = Page if issubclass(model, Page) else model
+    return {item.pk: item for item in base._default_manager.filter(pk__in=ids)}
+
+
+def translated_at(items: Iterable[models.Model]) -> dict[int, dt.datetime]:
+    """Return when a text of a translation was last written side by side, by the id of the object."""
+    keys = {
+        (item.translation_key, item.locale_id): item.pk
+        for item in items
+        if isinstance(item, TranslatableMixin)
+    }
+    latest = (
+        StringTranslation.objects.filter(context__object_id__in=[key for key, _ in keys])
+        .values_list("context__object_id", "locale_id")
+        .annotate(latest=Max("updated_at"))
+    )
+    return {
+        keys[(key, locale)]: moment for key, locale, moment in latest if (key, locale) in keys
+    }
+
+
+def state_of(item: Any) -> str:
+    """Return a mark of an object's content; an editor's change gives another one."""
+    if isinstance(item, Document | Image):
+        return f"{item.file_hash} {digest(item.title)}"
+    if isinstance(item, NavigationSettings):
+        rows = [("", row.page_id) for row in item.main_rows.all()]
+        rows += [(row.group, row.page_id) for row in item.footer_rows.all()]
+        return digest(repr(rows))
+    hidden = not (item.live or item.go_live_at or item.expired)
+    return f"revision {item.latest_revision_id}{' hidden' if hidden else ''}"
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def remember(entry: Entry, item: Any, *, by_editor: bool = False) -> ImportedRecord:
+    """Note what became of a record; ``by_editor`` when it is left as somebody else has written it."""
+    if isinstance(item, Page | TranslatableMixin):
+        item.refresh_from_db()
+    record, _created = ImportedRecord.objects.update_or_create(
+        key=entry.key,
+        defaults={
+            "type": entry.type.name,
+            "language": entry.lang,
+            "is_translation": bool(entry.translates),
+            "content_type": ContentType.objects.get_for_model(entry.type.model),
+            "object_id": item.pk,
+            "fingerprint": entry.fingerprint,
+            "state": "" if by_editor else state_of(item),
+            "imported_at": timezone.now(),
+        },
+    )
+    return record

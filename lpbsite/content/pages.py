@@ -1,0 +1,90 @@
+"""Write a page from its record."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from lpbsite.content.entries import Content, Entry
+from lpbsite.content.fields import Day, Plain
+from lpbsite.content.objects import slug_for
+from lpbsite.content.problems import BrokenContent
+from lpbsite.content.programme import day_of_item
+from lpbsite.content.writing import Refused, Writing
+
+
+def new_page(entry: Entry, content: Content, parent: Page, locale: Any) -> Page:
+    """Make a page that is not live, with what it cannot do without, so that others can refer to it."""
+    page: Page = entry.type.model(locale=locale, live=False, has_unpublished_changes=True)
+    writing = Writing(entry.key, objects=None, parent=parent)  # type: ignore[arg-type]  # plain fields name no others
+    for field in entry.type.fields:
+        if type(field) in (Plain, Day) and field.name in content.values:
+            field.write(page, content.values[field.name], writing)
+    page.slug = slug_for(page, page.slug, entry.key, parent)
+    parent.add_child(instance=page)
+    return page
+
+
+def write_page(page: Page, entry: Entry, content: Content, writing: Writing) -> Page:
+    """Set all fields of a page and publish it, or not, as the record says.
+
+    Raises:
+        Refused: A value does not fit what it refers to.
+        ValidationError: The page breaks a rule of its type.
+    """
+    slug = page.slug
+    for field in entry.type.fields:
+        field.write(page, content.values.get(field.name), writing)
+    page.slug = page.slug or slug
+    if entry.type.name == "programme_item":
+        page.day = page.day or day_of_item(page, content.values.get("date"))
+    set_schedule(page, content.values)
+    set_privacy(page, content.values.get("private", False))
+    publish(page, content.values)
+    return page
+
+
+def set_schedule(page: Page, values: dict[str, Any]) -> None:
+    page.go_live_at = values.get("goLiveAt")
+    page.expire_at = values.get("expireAt")
+
+
+def is_wanted_live(page: Page, values: dict[str, Any]) -> bool:
+    is_over = page.expire_at is not None and page.expire_at <= timezone.now()
+    return values.get("live", True) is not False and not is_over
+
+
+def publish(page: Page, values: dict[str, Any]) -> None:
+    """Save a revision; publish it now or at its time, or take the page away from visitors."""
+    wanted = is_wanted_live(page, values)
+    revision = page.save_revision()
+    if wanted:
+        revision.publish(skip_permission_checks=True)
+    elif page.live:
+        page.unpublish()
+
+
+def set_privacy(page: Page, private: bool) -> None:
+    """Show a page to those who are signed in only, or to all; other restrictions are an editor's."""
+    login = PageViewRestriction.LOGIN
+    if private and not page.view_restrictions.exists():
+        PageViewRestriction.objects.create(page=page, restriction_type=login)
+    elif not private:
+        page.view_restrictions.filter(restriction_type=login).delete()
+
+
+def as_broken(
+    error: ValidationError | Refused, entry: Entry, content: Content
+) -> BrokenContent:
+    """Tell an error of writing by file, line and field."""
+    place = content.record.place
+    if isinstance(error, Refused):
+        return BrokenContent([place.problem(error.path, error.text)])
+    names = {field.target: field.name for field in entry.type.fields}
+    problems = [
+        place.problem((names.get(attribute, ""),) if names.get(attribute) else (), text)
+        for attribute, texts in error.message_dict.items()
+        for text in texts
+    ]
+    return BrokenContent(problems)

@@ -1,0 +1,110 @@
+"""Which page a record stands under."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
+
+from congress.models import CongressEditionPage, ProgrammePage
+from lpbsite.content.entries import Content, Entry
+from lpbsite.content.models import ImportedRecord
+from lpbsite.content.programme import edition_for, find_programme
+from lpbsite.content.record_types import TYPES
+from lpbsite.content.writing import Refused
+
+if TYPE_CHECKING:
+    from lpbsite.content.writer import Writer
+
+INDEXES = {
+    record_type.model: record_type.name
+    for record_type in TYPES.values()
+    if record_type.is_index
+}
+
+
+class Placement:
+    def __init__(self, writer: "Writer") -> None:
+        self.writer = writer
+
+    def parent(self, entry: Entry, content: Content) -> Page:
+        """Return the page that a new page stands under; a list that nobody has written is made.
+
+        Raises:
+            Refused: There is no such page in the language of the record.
+        """
+        if entry.type.name == "programme_item":
+            return self.programme(entry, content)
+        if entry.parent:
+            return self.named(entry.parent, entry.lang, "parent")
+        if entry.type.is_index:
+            return self.writer.indexes.parent(entry.type.name, entry.lang)
+        return self.writer.indexes.page(entry.type.parents[0], entry.lang)
+
+    def named(self, key: str, lang: str, name: str) -> Page:
+        self.writer.ensure(key, itself=True)
+        page: Page | None = self.writer.objects.item(key)
+        if page is None:
+            raise Refused((name,), f"{key!r} was deleted on the site.")
+        return self.in_language(page, lang, name)
+
+    def in_language(self, page: Page, lang: str, name: str) -> Page:
+        locale = self.writer.locales[lang]
+        found = page if page.locale_id == locale.pk else page.get_translation_or_none(locale)
+        if found is None:
+            raise Refused(
+                (name,), f"The page {page} has no version in {lang!r} to stand under."
+            )
+        return found.specific
+
+    def programme(self, entry: Entry, content: Content) -> Page:
+        """Return the programme of an item's edition; one is made when there is none."""
+        name = "parent" if entry.parent else "edition"
+        key = str(content.record.values.get(name) or "")
+        if key:
+            page = self.named(key, entry.lang, name)
+        else:
+            edition = edition_for(content.values.get("date"))
+            page = self.in_language(edition, entry.lang, name)
+        if isinstance(page, ProgrammePage):
+            return page
+        return find_programme(page) or self.writer.indexes.make_programme(page)
+
+    def ensure_english_parent(self, source: Page) -> None:
+        """See that the page above a Dutch page is there in English, as far as the import can make it.
+
+        Raises:
+            Refused: Nobody has translated it.
+        """
+        parent = source.get_parent().specific
+        locale = self.writer.locales["en"]
+        if parent.is_root() or parent.has_translation(locale):
+            return
+        key = self.english_key(parent)
+        if type(parent) in INDEXES:
+            self.writer.indexes.page(INDEXES[type(parent)], "en")
+        elif key:
+            self.writer.ensure(key, itself=True)
+        elif isinstance(parent, ProgrammePage):
+            edition = CongressEditionPage.objects.parent_of(parent).get()
+            self.ensure_english_parent(parent)
+            self.writer.indexes.make_programme(
+                self.in_language(edition, "en", "translationOf"), parent
+            )
+        if not parent.has_translation(locale):
+            raise Refused(
+                ("translationOf",), f"The page above it, {parent}, has no English version."
+            )
+
+    def english_key(self, page: Page) -> str:
+        record = ImportedRecord.objects.filter(
+            content_type=ContentType.objects.get_for_model(type(page)), object_id=page.pk
+        ).first()
+        return self.writer.plan.translations.get(record.key, "") if record else ""
+
+    def move(self, page: Page, entry: Entry, content: Content) -> None:
+        """Move a page that its record names another parent for than before."""
+        if entry.parent and entry.key in self.writer.existing:
+            parent = self.parent(entry, content)
+            if page.get_parent().pk != parent.pk:
+                page.move(parent, pos="last-child")
+                page.refresh_from_db()

@@ -1,0 +1,64 @@
+"""The types of records: which model, where in the tree, and which fields."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from lpbsite.content.fields import Field, Moment
+from lpbsite.content.shapes import FlagShape
+from lpbsite.content.spots import Spot
+
+
+class Flag(Field):
+    """Something that is done with a page rather than a field of it."""
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> bool:
+        return FlagShape().read(value, spot)
+
+
+# Names that say what a record is; every type has them.
+IDENTITY = ("key", "type", "lang", "translationOf", "parent")
+STATUS: tuple[Field, ...] = (
+    Flag("live", translated=True),
+    Flag("private"),
+    Moment("goLiveAt", translated=True),
+    Moment("expireAt", translated=True),
+)
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """One type of record.
+
+    Attributes:
+        name: Its name in a file.
+        model: What it becomes.
+        fields: Its fields.
+        parents: Types of the pages it may stand under; the first is where it goes when the record names none.
+        is_index: There is one of it in a language, under the home page.
+        is_page: It is a page rather than a topic, document, image or setting.
+        in_two_languages: It has a Dutch and an English record.
+        required: Names that it cannot do without.
+        order: When it is written; what others refer to comes first.
+        passed_over: Names that the short form may give to every type, and that mean nothing for this one.
+    """
+
+    name: str
+    model: type[models.Model]
+    fields: tuple[Field, ...]
+    parents: tuple[str, ...] = ()
+    is_index: bool = False
+    is_page: bool = True
+    in_two_languages: bool = True
+    required: tuple[str, ...] = ("title",)
+    order: int = 5
+    passed_over: tuple[str, ...] = ("date",)
+
+    def all_fields(self) -> tuple[Field, ...]:
+        return (*self.fields, *STATUS) if self.is_page else self.fields
+
+    def known_names(self) -> list[str]:
+        names = [field.name for field in self.all_fields()]
+        identity = IDENTITY if self.in_two_languages else ("key", "type")
+        return list(dict.fromkeys((*identity, *names, *self.passed_over)))

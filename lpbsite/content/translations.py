@@ -1,0 +1,103 @@
+"""Write the English of a page or topic: side by side with the Dutch wherever the two fit."""
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from lpbsite.content.apart import write_apart
+from lpbsite.content.entries import Content, Entry
+from lpbsite.content.fields import Body, DoesNotFit
+from lpbsite.content.fitting import compare, fitted
+from lpbsite.content.pages import is_wanted_live, publish, set_schedule
+from lpbsite.content.writing import Writing
+from lpbsite.translation.segments import translate_page
+from lpbsite.translation.storing import store_texts
+from lpbsite.translation.texts import translated_texts
+
+
+@dataclass(frozen=True)
+class Translated:
+    """The English, and the places of Dutch text that it has no translation of."""
+
+    item: Any
+    missing: list[str] = field(default_factory=list)
+    is_apart: bool = False
+
+
+def write_translation(
+    entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
+) -> Translated:
+    """Translate a page or topic with the words of its English record.
+
+    Where words are missing it stays a draft, or as it was when it is live already. Where it has other blocks
+    than the Dutch it becomes a page by itself, whose translation is stopped.
+
+    Raises:
+        Refused: Its rows do not match the Dutch ones.
+        ValidationError: The page breaks a rule of its type.
+    """
+    try:
+        english = english_copy(entry, content, source, locale, writing)
+        missing = compare(source, english)
+    except DoesNotFit:
+        return Translated(write_apart(entry, content, source, locale, writing), is_apart=True)
+    if missing:
+        return Translated(save_unfinished(source, english, locale), missing)
+    return Translated(save_finished(source, english, locale, content.values))
+
+
+def english_copy(
+    entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
+) -> Any:
+    """Return the Dutch object with English words in the same places."""
+    is_page = isinstance(source, Page)
+    english = (
+        source.with_content_json(source.serializable_data()) if is_page else copy.copy(source)
+    )
+    for own in entry.type.fields:
+        if not own.translated:
+            continue
+        value = content.values.get(own.name)
+        if isinstance(own, Body) and not own.only:
+            value = fitted(getattr(source, own.target).get_prep_value(), value or [])
+        own.translate(english, value, writing)
+    if is_page and any(own.name == "slug" and own.translated for own in entry.type.fields):
+        english.slug = content.values.get("slug") or known_slug(source, english, locale)
+    return english
+
+
+def known_slug(source: Page, english: Page, locale: Locale) -> str:
+    existing = source.get_translation_or_none(locale)
+    return existing.slug if existing else slugify(english.title)[:200] or source.slug
+
+
+def save_finished(source: Any, english: Any, locale: Locale, values: dict[str, Any]) -> Any:
+    if not isinstance(source, Page):
+        return translate_page(source, locale, english)
+    scheduled = values.get("goLiveAt") or values.get("expireAt")
+    wanted = is_wanted_live(english, values)
+    page = translate_page(source, locale, english, publish=wanted and not scheduled)
+    if scheduled:
+        set_schedule(page, values)
+        publish(page, values)
+    elif page.live and not wanted:
+        page.unpublish()
+    return page
+
+
+def save_unfinished(source: Any, english: Any, locale: Locale) -> Any:
+    """Keep the words that there are for a translator to go on with; visitors see none of them."""
+    translation_source, _made = TranslationSource.update_or_create_from_instance(source)
+    translation, _made = Translation.objects.get_or_create(
+        source=translation_source, target_locale=locale
+    )
+    store_texts(translation, translated_texts(english), None)
+    existing = source.get_translation_or_none(locale)
+    if existing is None or not existing.live:
+        # A live page would get the Dutch for what is missing.
+        translation.save_target(publish=False)
+    return source.get_translation(locale)
