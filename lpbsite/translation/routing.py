@@ -8,6 +8,8 @@ from wagtail.models import Page
 
 from lpbsite.translation.visibility import visible
 
+HOME_DEPTH = 2
+
 
 class NotTranslated(Http404):
     """The address names a page that exists in the other language alone.
@@ -35,10 +37,9 @@ class UntranslatedRouteMixin(Page):
                 Wagtail makes a plain 404 of it; ``SiteLocaleMiddleware`` knows it still.
             Http404: There is no such page, or the page is of another language than the address.
         """
-        asked_language = get_language_from_path(request.path_info)
-        if asked_language and asked_language != self.locale.language_code:
-            # Wagtail falls back on the Dutch home page when the English one is not live.
-            raise Http404(f"{asked_language} has no home page")
+        # Below a home page all is of its language; asking each page costs a query a level.
+        if self.depth == HOME_DEPTH:
+            self._refuse_other_language(request)
         try:
             return super().route(request, path_components)
         except NotTranslated:
@@ -49,6 +50,12 @@ class UntranslatedRouteMixin(Page):
                 raise
             request.not_translated = untranslated  # type: ignore[attr-defined]
             raise untranslated from error
+
+    def _refuse_other_language(self, request: HttpRequest) -> None:
+        asked_language = get_language_from_path(request.path_info)
+        if asked_language and asked_language != self.locale.language_code:
+            # Wagtail falls back on the Dutch home page when the English one is not live.
+            raise Http404(f"{asked_language} has no home page")
 
     def _untranslated(self, slugs: list[str]) -> NotTranslated | None:
         """Look for the address below this page in the other language; queries on a 404 only."""
