@@ -40,6 +40,13 @@ class FormPageForm(WagtailAdminFormPageForm, BasePageForm):
     """Checks a form page as every page, and that no two questions are stored under one name."""
 
 
+class TextField(forms.CharField):
+    """A text in which a line break counts as one character, as it does in the browser."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class MessageFormBuilder(FormBuilder):
     """Makes the fields that a visitor sees: with limits, and with what helps browsers."""
 
@@ -48,7 +55,7 @@ class MessageFormBuilder(FormBuilder):
         return forms.CharField(max_length=MAX_LINE, **options)
 
     def create_multiline_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
-        return forms.CharField(max_length=MAX_TEXT, widget=forms.Textarea, **options)
+        return TextField(max_length=MAX_TEXT, widget=forms.Textarea, **options)
 
     def create_email_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
         options["widget"] = forms.EmailInput(attrs={"autocomplete": "email"})

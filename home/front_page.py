@@ -33,6 +33,9 @@ NEWS_SHOWN = 4
 # As many as stand side by side on a desk, with room for their names.
 HOUSES_SHOWN = 5
 
+# Among so many coming meetings there is a congress.
+COMING_LOOKED_AT = 20
+
 # The lists below the home page, by the name that the template knows them by.
 SECTIONS: dict[str, type[Page]] = {
     "news_index": NewsIndexPage,
@@ -62,7 +65,7 @@ def front_page_context(home: "HomePage", today: dt.date) -> dict[str, Any]:
     ``last_edition`` is the last congress.
     """
     editions = visible("congress.CongressEditionPage", home.locale).select_related("host_city")
-    coming = list(editions.upcoming(today).defer("body", "sub_themes"))
+    coming = list(editions.upcoming(today).defer("body", "sub_themes")[:COMING_LOOKED_AT])
     past = editions.past(today).filter(format=EditionFormat.CONGRESS)
     congresses = list(past.defer("body", "sub_themes")[:HOUSES_SHOWN])
     edition = chosen_edition(home) or next(iter(coming), None)
@@ -71,8 +74,8 @@ def front_page_context(home: "HomePage", today: dt.date) -> dict[str, Any]:
     )
     last = congresses[0] if congresses and not edition else None
     return {
-        "edition": shown_edition(edition, cities, today) if edition else None,
-        "last_edition": shown_edition(last, cities, today) if last else None,
+        "edition": shown_edition(edition, home, cities, today) if edition else None,
+        "last_edition": shown_edition(last, home, cities, today) if last else None,
         "houses": houses(coming, congresses, cities, today),
         "news": latest_news(home),
         **sections(home),
@@ -86,11 +89,11 @@ def chosen_edition(home: "HomePage") -> CongressEditionPage | None:
 
 
 def shown_edition(
-    edition: CongressEditionPage, cities: dict[Any, Link], today: dt.date
+    edition: CongressEditionPage, home: "HomePage", cities: dict[Any, Link], today: dt.date
 ) -> ShownEdition:
     """Return an edition with its programme's address; one query."""
     city = city_of(edition, cities)
-    programme = visible("congress.ProgrammePage", edition.locale).child_of(edition).first()
+    programme = visible("congress.ProgrammePage", home.locale).child_of(edition).first()
     return ShownEdition(
         page=edition,
         eyebrow=eyebrow(edition, city) if edition.is_over(today) else countdown(edition, today),
