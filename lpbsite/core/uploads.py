@@ -118,11 +118,16 @@ def check_archive(archive: zipfile.ZipFile, extension: str) -> None:
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     limit = settings.LPB_MAX_UNPACKED_DOCUMENT_SIZE
-    if len(parts) > MAX_PARTS or unpacked > limit or unpacked > MAX_SHRINKING * max(packed, 1):
+    if unpacked > limit:
         raise ValidationError(
             _("This document unpacks to more than %(limit)s, which is not accepted."),
             code="bomb",
             params={"limit": filesizeformat(limit)},
+        )
+    if len(parts) > MAX_PARTS or unpacked > MAX_SHRINKING * max(packed, 1):
+        raise ValidationError(
+            _("This document unpacks to far more than its size. Save it anew and try again."),
+            code="bomb",
         )
     for part in parts:
         name = part.filename.lower()
