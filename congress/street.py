@@ -48,7 +48,7 @@ def host_city_house(
     city: "HostCityPage", hosted: Sequence["CongressEditionPage"], is_founder: bool
 ) -> House:
     """Return the house of a city; the editions it hosted come the latest first."""
-    about = [city.get_province_display()]
+    about = [city.get_province_display()] if city.province else []
     if is_founder:
         about.append(_("founder of LPB"))
     if hosted[1:]:

@@ -62,7 +62,7 @@ def host_city_index_context(page: "HostCityIndexPage", request: HttpRequest) -> 
 
 
 def host_city_values(city: "HostCityPage") -> dict[str, frozenset[str]]:
-    return {"province": frozenset([city.province])}
+    return {"province": frozenset([city.province] if city.province else [])}
 
 
 def host_city_filters() -> list[FacetSource]:
@@ -135,7 +135,9 @@ def host_city_facts(
     districts: int,
     partner: "PartnerPage | None",
 ) -> Facts:
-    facts: Facts = [(_("Province"), page.get_province_display(), None)]
+    facts: Facts = []
+    if page.province:
+        facts.append((_("Province"), page.get_province_display(), None))
     if page.municipality != page.title:
         facts.append((_("Municipality"), page.municipality, None))
     if page.districts_since:

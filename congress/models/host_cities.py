@@ -51,7 +51,10 @@ class HostCityPage(BasePage):
         max_length=120,
         help_text=_("Its name alone, for example “Utrecht”."),
     )
-    province = models.CharField(_("province"), max_length=20, choices=Province.choices)
+    # Content that is loaded from elsewhere may not tell it.
+    province = models.CharField(
+        _("province"), max_length=20, choices=Province.choices, blank=True
+    )
     latitude = models.DecimalField(
         _("latitude"),
         max_digits=7,
