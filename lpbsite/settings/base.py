@@ -181,7 +181,8 @@ if ELASTICSEARCH_URL:
             "BACKEND": "lpbsite.search.backends.elasticsearch",
             "URLS": [ELASTICSEARCH_URL],
             "INDEX_PREFIX": f"{SEARCH_INDEX_PREFIX}_",
-            "TIMEOUT": 1,  # neither a visitor nor an editor who saves waits longer
+            # Seconds; neither a visitor nor an editor who saves waits longer.
+            "TIMEOUT": env.float("LPB_SEARCH_TIMEOUT", default=1),
             "OPTIONS": {"max_retries": 0},
         },
         # Kept up to date beside it, and answers while it is away.

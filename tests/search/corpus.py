@@ -36,6 +36,7 @@ class Corpus:
     """The pages by name, and the topics."""
 
     def __init__(self):
+        call_command("update_index", schema_only=True, verbosity=0)
         self.tree = site_tree()
         self.participation = TopicFactory(name="participatie")
         self.democracy = TopicFactory(name="lokale democratie")
