@@ -37,7 +37,8 @@ def store_texts(translation: Translation, texts: Texts, user: Any) -> list[str]:
     for path, segments in by_path.items():
         strings = texts.strings.get(path, [])
         if len(strings) != len(segments):
-            unmatched.append(path)
+            if path != ADDRESS:
+                unmatched.append(path)
             continue
         for segment, (data, links) in zip(segments, strings, strict=True):
             store_string(translation, segment, data, user)

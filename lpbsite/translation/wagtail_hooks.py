@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 
 from lpbsite.translation import admin_views
+from lpbsite.translation.rich_text_language import icons, register_language_features
 from lpbsite.translation.storing import store_what_is_no_language
 from lpbsite.translation.untranslated import translation_of
 
@@ -57,3 +58,7 @@ def remove_convert_to_alias(
     menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
 ) -> None:
     menu_items[:] = [item for item in menu_items if item.name != CONVERT_TO_ALIAS]
+
+
+hooks.register("register_rich_text_features", register_language_features)
+hooks.register("register_icons", icons)

@@ -10,12 +10,15 @@ from wagtail_localize.models import (
 from tests.factories import english
 
 
+def ask_for(page):
+    """Make the record of a translation, without a page."""
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    return Translation.objects.get_or_create(source=source, target_locale=english())[0]
+
+
 def submit(page):
     """Make a draft translation as the admin does, with nothing translated."""
-    source, _created = TranslationSource.update_or_create_from_instance(page)
-    translation, _created = Translation.objects.get_or_create(
-        source=source, target_locale=english()
-    )
+    translation = ask_for(page)
     translation.save_target(publish=False)
     return translation
 
@@ -36,7 +39,6 @@ def translated(page, **texts):
     """Make a live translation of a page."""
     translation = submit(page)
     enter(translation, **texts)
-    translation.get_target_instance()
     translation.save_target(publish=False)
     translation.get_target_instance().latest_revision.publish()
     return translation
