@@ -55,7 +55,9 @@ class MessageFormBuilder(FormBuilder):
         return forms.CharField(max_length=MAX_LINE, **options)
 
     def create_multiline_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
-        return TextField(max_length=MAX_TEXT, widget=forms.Textarea, **options)
+        return TextField(
+            max_length=MAX_TEXT, widget=forms.Textarea(attrs={"rows": 6}), **options
+        )
 
     def create_email_field(self, field: Any, options: dict[str, Any]) -> forms.Field:
         options["widget"] = forms.EmailInput(attrs={"autocomplete": "email"})

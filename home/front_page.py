@@ -176,7 +176,7 @@ def house(edition: CongressEditionPage, cities: dict[Any, Link]) -> House:
         name=city.title,
         url=city.url,
         lang=city.lang,
-        meta=edition.theme,
+        meta=edition.theme or edition.participation,
     )
 
 

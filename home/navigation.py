@@ -117,9 +117,16 @@ def visible_pages(keys: Iterable[UUID], language: str) -> list[Page]:
 
 
 def breadcrumb_trail(page: Page) -> list[tuple[str, str | None]]:
-    """Return title and address of the pages above this one, home page first. One query."""
-    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH)
-    return [(trail_name(above), above.url) for above in ancestors]
+    """Return title and address of the pages above this one, home page first.
+
+    No query when the page was found by its address: Wagtail came along the pages above it.
+    """
+    trail: list[tuple[str, str | None]] = []
+    above = page.get_parent()
+    while above.depth >= HOME_DEPTH:
+        trail.insert(0, (trail_name(above), above.url))
+        above = above.get_parent()
+    return trail
 
 
 def trail_name(page: Page) -> str:
