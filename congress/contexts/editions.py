@@ -11,7 +11,7 @@ from congress.choices import EditionFormat, ProgrammeItemKind
 from congress.contexts.programme import entries_below, programme_section
 from congress.facets import FacetSource, faceted_list
 from congress.hosting import latest_first
-from congress.links import Link, links_to
+from congress.links import Link, links_by_pk, links_to
 from congress.street import edition_house, edition_period, next_year, open_house
 from congress.visible import news_about, visible
 from lpbsite.core.date_badges import date_badge
@@ -70,22 +70,21 @@ def edition_filters(
 
 def edition_context(page: "CongressEditionPage", request: HttpRequest) -> dict[str, Any]:
     previous, following = neighbours(page)
-    links = links_to(
+    links = links_by_pk(
         [
-            page.host_city,
-            page.announced_at,
-            *(other.host_city for other in (previous, following) if other),
+            page.host_city_id,
+            page.announced_at_id,
+            *(other.host_city_id for other in (previous, following) if other),
         ],
         page.locale,
     )
-    city = links.get(page.host_city.translation_key) if page.host_city else None
-    announced_at = links.get(page.announced_at.translation_key) if page.announced_at else None
+    city = links.get(page.host_city_id)
     entries = entries_below(page, page, city)
     programmes = visible("congress.ProgrammePage", page.locale)
     return {
         "badge": date_badge(page.start_date, page.end_date, page.date_precision),
         "eyebrow": eyebrow(page, city),
-        "facts": edition_facts(page, city, announced_at, entries),
+        "facts": edition_facts(page, city, links.get(page.announced_at_id), entries),
         "programme_page": programmes.child_of(page).first(),
         "programme": programme_section(entries, page, request),
         "news": news_about(page.locale, edition__translation_key=page.translation_key),
@@ -153,7 +152,7 @@ def neighbours(
         visible("congress.CongressEditionPage", page.locale)
         .filter(format=page.format)
         .exclude(pk=page.pk)
-        .select_related("host_city")
+        .defer("body", "central_questions", "sub_themes")
     )
     previous = others.filter(start_date__lt=page.start_date).order_by("-start_date").first()
     following = others.filter(start_date__gt=page.start_date).order_by("start_date").first()
@@ -161,12 +160,12 @@ def neighbours(
 
 
 def neighbour_link(
-    edition: "CongressEditionPage | None", links: dict[Any, Link]
+    edition: "CongressEditionPage | None", links: dict[int | None, Link]
 ) -> Link | None:
     """Return a link that names a congress by year and city, another meeting by its title."""
     if edition is None:
         return None
-    city = links.get(edition.host_city.translation_key) if edition.host_city else None
+    city = links.get(edition.host_city_id)
     if city is None or edition.format != EditionFormat.CONGRESS:
         return Link(edition.title, edition.url)
     return Link(f"{edition.year}, {city.title}", edition.url)

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from congress.choices import ProgrammeItemKind
 from congress.facets import Facet, FacetSource, choose_items
-from congress.links import Link, contributors, link_to
+from congress.links import Link, contributors, links_by_pk
 from congress.programme_days import (
     ProgrammeDay,
     ProgrammeEntry,
@@ -23,7 +23,6 @@ from congress.programme_days import (
 )
 from congress.visible import visible
 from lpbsite.core.documents import public_documents
-from lpbsite.translation.localized import localize_page
 
 if TYPE_CHECKING:
     from congress.models import CongressEditionPage, ProgrammeItemPage, ProgrammePage
@@ -94,27 +93,25 @@ def programme_filters(entries: Sequence[ProgrammeEntry]) -> list[FacetSource]:
 
 def programme_context(page: "ProgrammePage", request: HttpRequest) -> dict[str, Any]:
     edition = page.edition()
-    entries = entries_below(page, edition, host_city_link(edition))
+    entries = entries_below(page, edition, host_city_link(edition, page.locale))
     return {"edition": edition, "programme": programme_section(entries, edition, request)}
 
 
 def programme_item_context(page: "ProgrammeItemPage") -> dict[str, Any]:
-    edition = page.edition()
-    if edition is None:
-        raise ValueError("an item is shown in its place in the tree")
+    programme: ProgrammePage = page.get_parent().specific
+    edition = programme.edition()
     speakers = page.speaker_rows.select_related("person", "partner")
     documents = page.document_rows.select_related("document")
     return {
         "edition": edition,
         "is_over": edition.is_over(timezone.localdate()),
-        "programme_page": page.get_parent(),
-        "entry": programme_entry(page, edition, host_city_link(edition)),
+        "programme_page": programme,
+        "entry": programme_entry(page, edition, host_city_link(edition, page.locale)),
         "speakers": contributors(speakers, page.locale),
         "documents": public_documents(row.document for row in documents),
     }
 
 
-def host_city_link(edition: "CongressEditionPage") -> Link | None:
-    """Return the host city in the language of the edition, when a visitor may see it."""
-    city = localize_page(edition.host_city, edition.locale)
-    return link_to(city, edition.locale) if city else None
+def host_city_link(edition: "CongressEditionPage", locale: Locale) -> Link | None:
+    """Return the host city in the reader's language, when a visitor may see it."""
+    return links_by_pk([edition.host_city_id], locale).get(edition.host_city_id)

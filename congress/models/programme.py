@@ -41,8 +41,12 @@ class ProgrammePage(BasePage):
         verbose_name_plural = _("programmes")
 
     def edition(self) -> CongressEditionPage:
-        """Return the edition it is the programme of, in its own language; one query."""
-        return CongressEditionPage.objects.ancestor_of(self).get()
+        """Return the edition it is the programme of, in its own language.
+
+        No query when the page was found by its address: Wagtail came along the edition.
+        """
+        edition: CongressEditionPage = self.get_parent().specific
+        return edition
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | programme_context(self, request)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction
 
@@ -12,16 +12,15 @@ if TYPE_CHECKING:
 
 
 def public_documents(documents: Iterable["Document"]) -> list["Document"]:
-    """Return the documents that stand in no private collection, in their order; at most two queries."""
+    """Return the documents that stand in no private collection, in their order; one query."""
     documents = list(documents)
     if not documents:
         return []
-    paths = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-    private = Q(pk__in=[])
-    for path in paths:
-        private |= Q(collection__path__startswith=path)
-    keys = {document.pk for document in documents}
-    hidden = set(
-        get_document_model().objects.filter(private, pk__in=keys).values_list("pk", flat=True)
+    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    private = CollectionViewRestriction.objects.annotate(asked_path=path).filter(
+        asked_path__startswith=F("collection__path")
     )
-    return [document for document in documents if document.pk not in hidden]
+    asked = {document.pk for document in documents}
+    public = get_document_model().objects.filter(~Exists(private), pk__in=asked)
+    shown = set(public.values_list("pk", flat=True))
+    return [document for document in documents if document.pk in shown]
