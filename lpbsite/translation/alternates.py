@@ -53,14 +53,21 @@ def page_alternates(page: Page, request: HttpRequest | None = None) -> list[Alte
         same_language = [other for other in related if other.locale.language_code == lang]
         is_current = any(other.locale_id == page.locale_id for other in same_language)
         visible = {other.translation_key: other for other in same_language if other.is_visible}
-        url = (
-            _address(page, request) if is_current else _nearest_address(chain, visible, request)
-        )
-        if url:
-            is_translated = page.translation_key in visible
-            alternates.append(
-                Alternate(lang, language_name(lang), url, is_current, is_translated)
+        if is_current:
+            url = _address(page, request)
+        elif chain[0].translation_key in visible:
+            url = _nearest_address(chain, visible, request)
+        else:
+            continue
+        alternates.append(
+            Alternate(
+                lang,
+                language_name(lang),
+                url,
+                is_current,
+                is_translated=page.translation_key in visible,
             )
+        )
     return alternates
 
 

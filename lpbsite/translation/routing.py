@@ -26,6 +26,8 @@ class NotTranslated(Http404):
 
 
 class UntranslatedRouteMixin(Page):
+    locale: Any
+
     class Meta:
         abstract = True
 
@@ -37,9 +39,7 @@ class UntranslatedRouteMixin(Page):
                 Wagtail makes a plain 404 of it; ``SiteLocaleMiddleware`` knows it still.
             Http404: There is no such page, or the page is of another language than the address.
         """
-        # Below a home page all is of its language; asking each page costs a query a level.
-        if self.depth == HOME_DEPTH:
-            self._refuse_other_language(request)
+        self._refuse_other_language(request)
         try:
             return super().route(request, path_components)
         except NotTranslated:
@@ -52,10 +52,20 @@ class UntranslatedRouteMixin(Page):
             raise untranslated from error
 
     def _refuse_other_language(self, request: HttpRequest) -> None:
-        asked_language = get_language_from_path(request.path_info)
-        if asked_language and asked_language != self.locale.language_code:
-            # Wagtail falls back on the Dutch home page when the English one is not live.
-            raise Http404(f"{asked_language} has no home page")
+        """Hold every page on the way to the language of the address; one query for them all."""
+        if self.depth == HOME_DEPTH:
+            asked_language = get_language_from_path(request.path_info)
+            if asked_language and asked_language != self.locale.language_code:
+                # Wagtail falls back on the Dutch home page when the English one is not live.
+                raise Http404(f"{asked_language} has no home page")
+            request.home_locale = self.locale  # type: ignore[attr-defined]
+            return
+        locale = getattr(request, "home_locale", None)
+        if locale and locale.pk != self.locale_id:
+            # Wagtail lets an editor move or copy a Dutch page below an English one.
+            raise Http404("a page of another language")
+        if locale:
+            self.locale = locale  # so that templates need not ask for it
 
     def _untranslated(self, slugs: list[str]) -> NotTranslated | None:
         """Look for the address below this page in the other language; queries on a 404 only."""
