@@ -9,7 +9,7 @@ class TranslationConfig(AppConfig):
         from wagtail_localize.locales.components import LOCALE_COMPONENTS
         from wagtail_localize.models import LocaleSynchronization
 
-        from lpbsite.translation import language_spans
+        from lpbsite.translation import checks, language_spans  # noqa: F401
 
         language_spans.install()
         # The form of a language offers to mirror every Dutch page as an English alias.
