@@ -9,10 +9,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from lpbsite.core.bulk_publishing import refuse_unfinished
 from lpbsite.core.rich_text_links import LocalizedPageLinkHandler
 from lpbsite.core.viewsets import TopicViewSet
 
 register_snippet(TopicViewSet)
+hooks.register("before_bulk_action", refuse_unfinished)
 
 # What says nothing to an editor of this site.
 UNUSED_REPORTS = {"page-types-usage"}

@@ -12,12 +12,19 @@ from lpbsite.core.page_links import PageLink, page_links
 from lpbsite.core.validation import web_address
 
 
+class WebAddressBlock(blocks.URLBlock):
+    """An address of the web; of no other kind, and refused once rather than twice."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.validators = [web_address]
+
+
 class LinkBlock(blocks.StructBlock):
     page = blocks.PageChooserBlock(label=_("Page of this site"), required=False)
-    url = blocks.URLBlock(
+    url = WebAddressBlock(
         label=_("Address on another site"),
         required=False,
-        validators=[web_address],
         help_text=_("Starts with https://"),
     )
     label = blocks.CharBlock(

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
 
-from lpbsite.core.validation import web_address
 from lpbsite.translation.texts import is_reading_translation
+
+from .links import WebAddressBlock
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,9 @@ class QuoteBlock(blocks.StructBlock):
     )
     speaker = blocks.CharBlock(label=_("Who said it"), max_length=120)
     role = blocks.CharBlock(label=_("Role of the speaker"), required=False, max_length=200)
-    source = blocks.URLBlock(
+    source = WebAddressBlock(
         label=_("Source"),
         required=False,
-        validators=[web_address],
         help_text=_("Address of the page it was taken from."),
     )
     translation = blocks.TextBlock(
