@@ -16,6 +16,8 @@ def development_secret_key() -> str:
     return path.read_text()
 
 
+# Accounts with a known password may be made; production never says this.
+LPB_DEVELOPMENT = True
 SECRET_KEY = development_secret_key()
 # Off, so that the site looks as visitors see it, error pages included; LPB_DEBUG=1 shows Django's own.
 DEBUG = env.bool("LPB_DEBUG", default=False)

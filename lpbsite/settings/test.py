@@ -11,6 +11,7 @@ os.environ.setdefault("LPB_DATA_DIR", scratch.name)
 from .base import *  # noqa: E402, F403
 from .base import DATABASES, WAGTAILSEARCH_BACKENDS  # noqa: E402
 
+LPB_DEVELOPMENT = True
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
