@@ -1,0 +1,91 @@
+"""The roles of the site: what each may do, as data."""
+
+from dataclasses import dataclass
+
+# What Wagtail calls the permissions on pages.
+WRITE = ("add", "change")
+PUBLISH = ("publish",)
+LOCK = ("lock", "unlock")
+
+TOPICS = (
+    "core.add_topic",
+    "core.change_topic",
+    "core.delete_topic",
+    "core.publish_topic",
+)
+SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
+# What visitors have sent with a form; it has names and addresses.
+READ_MESSAGES = "wagtailforms.view_formsubmission"
+MANAGE = ("add", "change", "delete")
+
+
+@dataclass(frozen=True)
+class Role:
+    """What the people of one group may do.
+
+    Attributes:
+        name: Name of the group.
+        account: Name of its account in development.
+        pages: Permissions on the pages below a page: ``root``, ``nl`` and ``en`` (the home pages), ``news`` (the Dutch list).
+        files: Permissions on images and documents; ``choose`` is using those of others.
+        collections: Permissions on the folders of images and documents.
+        permissions: Permissions on anything else.
+    """
+
+    name: str
+    account: str
+    pages: dict[str, tuple[str, ...]]
+    files: tuple[str, ...] = ("choose",)
+    collections: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+
+
+ROLES = (
+    Role(
+        "Editors",
+        "editor",
+        {"nl": (*WRITE, *PUBLISH, *LOCK), "en": (*WRITE, *PUBLISH, *LOCK)},
+        files=("add", "change", "choose"),
+        permissions=(
+            *TOPICS,
+            "home.change_navigationsettings",
+            SUBMIT_TRANSLATION,
+            READ_MESSAGES,
+        ),
+    ),
+    Role("News editors", "news-editor", {"news": WRITE}, files=("add", "choose")),
+    Role(
+        "Translators",
+        "translator",
+        {"en": (*WRITE, *PUBLISH)},
+        permissions=(SUBMIT_TRANSLATION,),
+    ),
+    Role(
+        "Moderators",
+        "moderator",
+        {"nl": ("change", *PUBLISH, *LOCK), "en": ("change", *PUBLISH, *LOCK)},
+    ),
+    Role(
+        "Site administrators",
+        "administrator",
+        {"root": (*WRITE, *PUBLISH, *LOCK, "bulk_delete")},
+        files=("add", "change", "choose"),
+        collections=MANAGE,
+        permissions=(
+            *TOPICS,
+            "home.change_navigationsettings",
+            SUBMIT_TRANSLATION,
+            READ_MESSAGES,
+            *(f"core.{action}_user" for action in MANAGE),
+            *(
+                f"wagtailcore.{action}_{model}"
+                for model in ("workflow", "task", "locale", "site")
+                for action in MANAGE
+            ),
+            *(f"wagtailredirects.{action}_redirect" for action in MANAGE),
+        ),
+    ),
+)
+# The news of news editors is read by somebody of these before it goes live.
+MODERATION = "News moderation"
+MODERATING = ("Editors", "Moderators")
