@@ -1,6 +1,7 @@
 """Test objects: one factory a page type, and the tree they stand in.
 
-Every factory makes a live Dutch page unless its parent is English. ``english_version`` makes the translation of a page.
+Every factory makes a live Dutch page unless its parent is English. ``english_version`` makes
+the translation of a page.
 """
 
 import datetime as dt
@@ -208,7 +209,8 @@ def add_row(page: Page, relation: str, **fields):
 def english_version(page: Page, **fields) -> Page:
     """Make and publish the English version of a Dutch page, as a page edited by hand.
 
-    Its parents get an English version too when they have none; title and intro get English words unless given.
+    Its parents get an English version too when they have none; title and intro get English
+    words unless given.
     """
     parent = page.get_parent()
     if not parent.is_root() and not parent.has_translation(english()):
@@ -253,7 +255,7 @@ ENGLISH_TREE = {
 
 
 def site_tree() -> SiteTree:
-    """Make the site's tree in an empty database: home and index pages, live in Dutch and English."""
+    """Make the site's tree in an empty database: home and index pages, in both languages."""
     dutch()
     english()
     root = Page.get_first_root_node()

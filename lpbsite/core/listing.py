@@ -31,7 +31,7 @@ def paginate(items: Any, request: HttpRequest, page_size: int = PAGE_SIZE) -> Li
 
 
 def query_without_page(request: HttpRequest) -> str:
-    """Return the filters of the address, for the links of the paging; empty or ending in ``&``."""
+    """Return the filters of the address, for the links of paging; empty or ending in ``&``."""
     query = request.GET.copy()
     query.pop("page", None)
     return f"{query.urlencode()}&" if query else ""

@@ -1,6 +1,6 @@
 """The rich-text features an editor has, one list for every field and block."""
 
-# lang-nl and lang-en mark a phrase in the other language (lpbsite.translation.rich_text_language).
+# lang-nl and lang-en mark a phrase in the other language (translation/rich_text_language.py).
 RICH_TEXT_FEATURES = [
     "bold",
     "italic",

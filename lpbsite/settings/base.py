@@ -92,7 +92,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db("LPB_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/db.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Write-ahead logging and immediate transactions: readers never wait, writers queue instead of failing.
+    # Write-ahead logging and immediate transactions: readers never wait, writers queue.
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         "transaction_mode": "IMMEDIATE",

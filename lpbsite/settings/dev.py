@@ -19,7 +19,7 @@ def development_secret_key() -> str:
 # Accounts with a known password may be made; production never says this.
 LPB_DEVELOPMENT = True
 SECRET_KEY = development_secret_key()
-# Off, so that the site looks as visitors see it, error pages included; LPB_DEBUG=1 shows Django's own.
+# Off, so that error pages look as visitors see them; LPB_DEBUG=1 shows Django's own.
 DEBUG = env.bool("LPB_DEBUG", default=False)
 ALLOWED_HOSTS = ["*"]
 WHITENOISE_USE_FINDERS = True

@@ -1,4 +1,4 @@
-"""Settings of production: secrets and addresses come from the environment, a missing one stops the start."""
+"""Settings of production: secrets and addresses come from the environment."""
 
 from .base import *  # noqa: F403
 from .base import CONTENT_SECURITY_POLICY, STORAGES, env

@@ -9,10 +9,9 @@ scratch = tempfile.TemporaryDirectory(prefix="lpb-test-")
 os.environ.setdefault("LPB_DATA_DIR", scratch.name)
 
 from .base import *  # noqa: E402, F403
-from .base import DATABASES, WAGTAILSEARCH_BACKENDS  # noqa: E402
 
 LPB_DEVELOPMENT = True
-SECRET_KEY = "only for tests"
+SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

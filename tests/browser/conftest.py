@@ -45,7 +45,7 @@ def wait_until_served(process, url, log):
 
 @pytest.fixture(scope="session")
 def running_site(chromium_path, tmp_path_factory):
-    """The site in a process and data folder of its own; ``chromium_path`` first: without a browser it need not start."""
+    """The site in a process and data folder of its own; without a browser it need not start."""
     data = tmp_path_factory.mktemp("site")
     log = data / "develop.log"
     url = f"http://127.0.0.1:{free_port()}"
@@ -73,7 +73,7 @@ def running_site(chromium_path, tmp_path_factory):
 
 @pytest.fixture
 def visit(browser, running_site):
-    """Return a function that opens a page of the running site as a new visitor; its options are playwright's."""
+    """Return a function that opens a page as a new visitor; its options are playwright's."""
     contexts = []
 
     def open_page(**options):

@@ -1,4 +1,4 @@
-"""axe finds nothing to mend on any page type, in either language, by day and by night, small and large."""
+"""axe finds nothing to mend on any page type, in either language, by day and by night."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -74,7 +74,7 @@ class Topic(
 
 
 class PageTopic(Orderable):
-    """A topic of a page: always the Dutch one, because filters need one; localised when shown."""
+    """A topic of a page: always the Dutch one, as filters need one; localised when shown."""
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="topic_rows")
     topic = models.ForeignKey(
