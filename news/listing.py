@@ -21,6 +21,8 @@ from news.querysets import NewsQuerySet
 if TYPE_CHECKING:
     from news.models import NewsIndexPage, NewsItemPage
 
+MAX_TAGS = 3
+
 
 @dataclass(frozen=True)
 class NewsCard:
@@ -121,10 +123,11 @@ def labels(terms: Terms, lang: str) -> dict[str, str]:
 
 
 def tags(values: Values, terms: Mapping[str, Terms], lang: str) -> list[tuple[str, None]]:
-    """Return the edition, city and topics of an item by name; unseen ones are left out."""
-    return [
+    """Return the names of the edition, city and topics that a visitor may see, at most three."""
+    found = [
         (term.label_in(lang), None)
         for name in ("edition", "city", "topic")
         for value, term in terms[name].items()
         if value in values[name]
     ]
+    return found[:MAX_TAGS]

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -81,7 +82,7 @@ def facts_of(ids: Collection[int], cities: Collection[str]) -> list[PageFacts]:
     return [facts for facts in found if facts.id in ids]
 
 
-def among(ids: Collection[int], field: str = "pk") -> Q:
+def among(ids: Collection[Any], field: str = "pk") -> Q:
     """Limit a question to these keys; with very many, it is asked of all."""
     return Q(**{f"{field}__in": ids}) if len(ids) <= MAX_KEYS else Q()
 

@@ -1,7 +1,7 @@
 """Show why a page was found: its title and a piece of its text, with the words marked."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.html import escape
@@ -20,12 +20,12 @@ TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200f])*")
 OTHER_LANGUAGE = re.compile(r"\blang\s*=")
 
 
-def highlights(page: Page, lang: str, asked: Set[str]) -> Highlights:
+def highlights(page: Page, lang: str, asked: frozenset[str]) -> Highlights:
     """Return title and text of a page in ``lang`` with the asked words marked."""
     return Highlights(marked(page.title, asked), marked(excerpt(page, lang, asked), asked))
 
 
-def marked(text: str, asked: Set[str]) -> SafeString:
+def marked(text: str, asked: frozenset[str]) -> SafeString:
     """Return the text as HTML with the asked words marked; neighbours share one mark."""
     spans: list[list[int]] = []
     for start, end in asked_spans(text, asked):
@@ -41,13 +41,13 @@ def marked(text: str, asked: Set[str]) -> SafeString:
     return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308
 
 
-def asked_spans(text: str, asked: Set[str]) -> Iterator[tuple[int, int]]:
+def asked_spans(text: str, asked: frozenset[str]) -> Iterator[tuple[int, int]]:
     for token in TOKEN.finditer(text):
         if asked.intersection(words(token.group())):
             yield token.span()
 
 
-def excerpt(page: Page, lang: str, asked: Set[str]) -> str:
+def excerpt(page: Page, lang: str, asked: frozenset[str]) -> str:
     """Return the introduction, or the piece of text that has most of the asked words."""
     intro = getattr(page, "intro", "")
     wanted = asked.intersection(words(intro))
@@ -59,7 +59,7 @@ def excerpt(page: Page, lang: str, asked: Set[str]) -> str:
     return shortened(best, asked)
 
 
-def shortened(text: str, asked: Set[str]) -> str:
+def shortened(text: str, asked: frozenset[str]) -> str:
     """Return about 240 characters of the text, from shortly before the first asked word."""
     text = " ".join(text.split())
     if len(text) <= EXCERPT_LENGTH:

@@ -44,6 +44,8 @@ class WeightedBM25(BM25):
 class ColumnsOfTable:
     """Mixin: a search in some fields only; SQLite has columns for title and body alone."""
 
+    fields: Any
+
     def search(self, *args: Any, **kwargs: Any) -> Any:
         columns = self.FTS_TABLE_FIELDS  # type: ignore[attr-defined]
         self.fields = [name for name in self.fields or [] if name in columns]
