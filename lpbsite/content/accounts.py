@@ -1,4 +1,4 @@
-"""Accounts to try the site with: one for each role, with a password made up at the first run."""
+"""Accounts to try the site with: one a role, with a password made up at the first run."""
 
 import secrets
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class NotDevelopment(Exception):
 
 @dataclass(frozen=True)
 class Accounts:
-    """The accounts of development, in the order of the roles, and the password of all of them."""
+    """The accounts of development in the order of the roles, and the password of them all."""
 
     names: dict[str, str]
     password: str

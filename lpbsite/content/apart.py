@@ -19,7 +19,7 @@ from lpbsite.content.writing import Refused, Writing
 def write_apart(
     entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
 ) -> Any:
-    """Write an English page that has other blocks than the Dutch one; its translation is stopped.
+    """Write an English page with other blocks than the Dutch one; its translation is stopped.
 
     Raises:
         Refused: Its rows do not match the Dutch ones: those have to.
@@ -52,7 +52,7 @@ def write_own(own: Field, page: Page, source: Page, value: Any, writing: Writing
 def raw_apart(
     dutch: list[dict[str, Any]], blocks: list[Block], shapes: Any, writing: Writing
 ) -> list[dict[str, Any]]:
-    """Return English blocks; what is not text comes from the Dutch block of that kind, first from first."""
+    """Return English blocks; what is no text comes from the Dutch blocks of the kind."""
     waiting: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for part in dutch:
         waiting[part["type"]].append(part)

@@ -27,7 +27,7 @@ BLOCK_ID = re.compile("[0-9A-Za-z-]{0,64}")
 
 
 class QuoteShape(StructShape):
-    """A quotation: the words stay as they were said, the English has our translation beside them."""
+    """A quotation: the words stay as they were said, with our translation beside them."""
 
     def raw(self, value: dict[str, Any], writing: Writing) -> dict[str, Any]:
         return super().raw({"language": "nl"} | value, writing)
@@ -188,7 +188,7 @@ def translated_blocks(
     shapes: Mapping[str, Shape],
     writing: Writing,
 ) -> list[dict[str, Any]] | None:
-    """Return Dutch blocks with the words of the English ones, matched by position; ``None`` when they do not fit."""
+    """Return Dutch blocks with English words, by position; ``None`` when they do not fit."""
     if not blocks:
         blocks = [Block(part["type"], None) for part in raw]
     if [part["type"] for part in raw] != [block.name for block in blocks]:

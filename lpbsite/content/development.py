@@ -1,4 +1,4 @@
-"""Bring a development site up to date: database, content, roles and accounts, as far as needed."""
+"""Bring a development site up to date: database, content, roles, accounts, as far as needed."""
 
 import sys
 from collections.abc import Callable

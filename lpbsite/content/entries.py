@@ -20,7 +20,7 @@ IDENTITY_PATHS: set[Path] = {
     (),
     *((name,) for name in ("key", "type", "slug", "parent", "translationOf")),
 }
-# A new number makes every record count as changed: for when the importer writes something else than before.
+# A new number makes every record count as changed, when the importer writes it in another way.
 FORMAT = "1"
 
 
@@ -73,7 +73,7 @@ def check_identity(record: Record, findings: Findings) -> Spot | None:
 def check_record(
     record: Record, spot: Spot, record_type: RecordType, position: int
 ) -> Entry | None:
-    """Check a record against its type, noting all that is wrong; ``None`` when it has no language."""
+    """Check a record by its type, noting all that is wrong; ``None`` if it has no language."""
     lang = check_language(record, spot, record_type)
     known = record_type.known_names()
     for name in record.values:
@@ -103,7 +103,7 @@ def check_record(
 
 
 def lines_of_identity(place: Place) -> dict[Path, int]:
-    """Keep the lines that a problem with another record may point to, not those of the whole content."""
+    """Keep the lines that a problem with another record may point to, no others."""
     return {path: line for path, line in place.lines.items() if path in IDENTITY_PATHS}
 
 

@@ -21,7 +21,7 @@ from lpbsite.content.writing import Writing
 
 
 class DoesNotFit(Exception):
-    """The English has another structure than the Dutch: other blocks, or another number of them."""
+    """The English has other blocks than the Dutch, or another number of them."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Plain(Field):
-    """A text of one line, a number, a choice, an address: whatever the model's own field checks."""
+    """A text, a number, a choice, an address: whatever the model's own field checks."""
 
     lines: bool = False
 

@@ -34,7 +34,7 @@ def compare(source: Any, english: Any) -> list[str]:
 
 
 def same_links(dutch: dict[str, Any], english: dict[str, Any]) -> bool:
-    """Tell whether the links inside a string are the Dutch ones; addresses elsewhere may be others."""
+    """Tell whether a string has the Dutch links; addresses elsewhere may be others."""
     return all(
         name in dutch and ("href" in own and "href" in dutch[name] or own == dutch[name])
         for name, own in english.items()
@@ -42,10 +42,11 @@ def same_links(dutch: dict[str, Any], english: dict[str, Any]) -> bool:
 
 
 def fitted(dutch: list[dict[str, Any]], blocks: list[Block]) -> list[Block]:
-    """Return English paragraphs in as many blocks as the Dutch body has, when both have nothing else.
+    """Return English paragraphs in as many blocks as the Dutch, when both have nothing else.
 
-    The words stay as they are: surplus paragraphs follow in the last one after an empty line, and a long
-    one is parted between sentences. Anything that cannot be fitted is returned as it is.
+    The words stay as they are: surplus paragraphs follow in the last one after an empty line,
+    and a long one is parted between sentences. Anything that cannot be fitted is returned as it
+    is.
     """
     names = {part["type"] for part in dutch} | {block.name for block in blocks}
     if names != {"paragraph"} or len(dutch) == len(blocks) or not blocks:
@@ -65,7 +66,7 @@ def joined(texts: list[str], count: int) -> list[str]:
 
 
 def parted(texts: list[str], count: int) -> list[str]:
-    """Part the longest text at the end of a sentence until there are enough, as far as there are sentences."""
+    """Part the longest text at the end of a sentence, until there are enough."""
     texts = list(texts)
     while len(texts) < count:
         for position in sorted(range(len(texts)), key=lambda number: -len(texts[number])):

@@ -54,7 +54,7 @@ def objects_of(model: Any, ids: list[int]) -> dict[int, Any]:
 
 
 def translated_at(items: Iterable[models.Model]) -> dict[int, dt.datetime]:
-    """Return when a text of a translation was last written side by side, by the id of the object."""
+    """Return when a translation was last written side by side, by the id of the object."""
     keys = {
         (item.translation_key, item.locale_id): item.pk
         for item in items
@@ -87,7 +87,7 @@ def digest(text: str) -> str:
 
 
 def remember(entry: Entry, item: Any, *, by_editor: bool = False) -> ImportedRecord:
-    """Note what became of a record; ``by_editor`` when it is left as somebody else has written it."""
+    """Note what became of a record; ``by_editor`` when it is left as somebody else wrote it."""
     if isinstance(item, Page | TranslatableMixin):
         item.refresh_from_db()
     record, _created = ImportedRecord.objects.update_or_create(

@@ -1,4 +1,4 @@
-"""Bring the records of a file or folder into the site: in the order they need, all of them or none."""
+"""Bring the records of a file or folder into the site: all of them, or none."""
 
 from pathlib import Path as File
 
@@ -36,7 +36,7 @@ def import_content(
     check: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Read a folder, a YAML file or JSON lines into the site; reading the same again changes nothing.
+    """Read content into the site; reading the same again changes nothing.
 
     Args:
         path: What to read; see docs/content-format.md.
@@ -92,7 +92,7 @@ class Importer:
                 self.report.counts["unchanged"] += 1
 
     def write_all(self, *, undo: bool) -> None:
-        """Write everything in one transaction; files that were stored go again when it fails."""
+        """Write everything in one transaction; stored files go again when it fails."""
         new = [entry for key, entry in self.to_write.items() if key not in self.existing]
         self.progress.start_writing(len(self.to_write) + len(new))
         files = StoredFiles()

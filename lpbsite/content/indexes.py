@@ -67,7 +67,7 @@ class Indexes:
         return self.make_english(key, "programme", dutch.specific)
 
     def make_dutch(self, key: str, type_name: str, parent: Page) -> Page:
-        """Make a page with a title and nothing else; a record that comes later takes it over."""
+        """Make a page with a title alone; a record that comes later takes it over."""
         entry, content = unwritten(key, type_name, "nl")
         page = new_page(entry, content, parent, self.writer.locales["nl"])
         publish(page, content.values)
@@ -87,13 +87,13 @@ class Indexes:
         return page
 
     def taken_over(self, entry: Entry) -> Page | None:
-        """Return the page that a new record of the home page or a list is about, if the site has it."""
+        """Return the home page or list that a new record is about, if the site has it."""
         if not entry.type.is_index:
             return None
         return find_index(entry.type.name, self.writer.locales[entry.lang])
 
     def is_editors(self, page: Page) -> bool:
-        """Tell whether somebody has written a page that the importer did not make, or has changed it since."""
+        """Tell whether somebody else has made a page, or has changed it since its import."""
         record = ImportedRecord.objects.filter(
             content_type=ContentType.objects.get_for_model(page.specific_class),
             object_id=page.pk,
@@ -102,7 +102,7 @@ class Indexes:
 
 
 def unwritten(key: str, type_name: str, lang: str) -> tuple[Entry, Content]:
-    """Return the record of a page that no file describes; a key with brackets is no other record's."""
+    """Return the record of a page that no file describes; no other key has brackets."""
     title, slug = TITLES[type_name][lang]
     place = Place(File(), "", File())
     translates = key if lang == "en" else ""

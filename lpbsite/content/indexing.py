@@ -1,4 +1,4 @@
-"""Keep the search index and the index of references until the end of an import, and then do each object once."""
+"""Index what an import saves at its end: each object once, for search and for references."""
 
 import logging
 from collections.abc import Iterator
@@ -24,8 +24,9 @@ BATCH = 100
 def indexed_at_the_end(*, wanted: bool = True) -> Iterator[None]:
     """Index everything that is saved inside once, when all of it has succeeded.
 
-    A page is saved several times while it is imported; indexing it each time takes longer than all the rest.
-    Signals are disconnected for the whole process: this is for a command, not for a request.
+    A page is saved several times while it is imported; indexing it each time takes longer than
+    all the rest. Signals are disconnected for the whole process: this is for a command, not for
+    a request.
     """
     saved: dict[type[Model], set[Any]] = {}
 
@@ -74,7 +75,9 @@ def add_to_search(model: type[Model], objects: list[Any]) -> None:
         try:
             backend.add_bulk(model, objects)
         except Exception:
-            # An engine that is away must not undo an import; search_repair finds what it has missed.
-            logger.exception("Could not add %d objects to the search index %s", len(objects), name)
+            # An engine that is away must not undo an import; search_repair mends it.
+            logger.exception(
+                "Could not add %d objects to the search index %s", len(objects), name
+            )
             if not backend.catch_indexing_errors:
                 raise

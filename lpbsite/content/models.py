@@ -1,4 +1,4 @@
-"""What the importer remembers of each record, so that it knows next time what has changed, and by whom."""
+"""What the importer remembers of each record, to know what has changed since, and by whom."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +10,7 @@ class ImportedRecord(models.Model):
 
     Attributes:
         fingerprint: Of the record as it was read; another one means that the file has changed.
-        state: Of the object as the import left it; another one means that an editor has changed it.
+        state: Of the object as the import left it; another one means that an editor changed it.
     """
 
     key = models.CharField(max_length=200, unique=True)

@@ -66,7 +66,7 @@ class SiteObjects:
         return record is not None and record.type == "document"
 
     def topic_pk(self, name: str) -> int:
-        """Return the Dutch topic of a key, name or slug; one is made when there is none, the same in both languages."""
+        """Return the Dutch topic of a key, name or slug; one that is missing is made."""
         record = self.remembered.get(name)
         if record and record.type == "topic":
             return self.pk(name)

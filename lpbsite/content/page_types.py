@@ -12,7 +12,7 @@ from news import models as news
 
 
 def page_fields(*own: Field, common: tuple[str, ...] = ()) -> tuple[Field, ...]:
-    """Return the fields of a page type: what all pages have, and its own; ``common`` names texts that are not translated."""
+    """Return the fields of a page type; ``common`` names texts that are not translated."""
     return (
         Plain("title", translated="title" not in common),
         Plain("slug", translated="slug" not in common),

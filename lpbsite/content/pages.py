@@ -15,7 +15,7 @@ from lpbsite.content.writing import Refused, Writing
 
 
 def new_page(entry: Entry, content: Content, parent: Page, locale: Any) -> Page:
-    """Make a page that is not live, with what it cannot do without, so that others can refer to it."""
+    """Make a page that is not live yet, so that others can refer to it."""
     page: Page = entry.type.model(locale=locale, live=False, has_unpublished_changes=True)
     writing = Writing(entry.key, objects=None, parent=parent)  # type: ignore[arg-type]  # plain fields name no others
     for field in entry.type.fields:
@@ -66,7 +66,7 @@ def publish(page: Page, values: dict[str, Any]) -> None:
 
 
 def set_privacy(page: Page, private: bool) -> None:
-    """Show a page to those who are signed in only, or to all; other restrictions are an editor's."""
+    """Show a page to all, or to those who are signed in; other restrictions are an editor's."""
     login = PageViewRestriction.LOGIN
     if private and not page.view_restrictions.exists():
         PageViewRestriction.objects.create(page=page, restriction_type=login)

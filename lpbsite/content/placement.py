@@ -70,7 +70,7 @@ class Placement:
         return find_programme(page) or self.writer.indexes.make_programme(page)
 
     def ensure_english_parent(self, source: Page) -> None:
-        """See that the page above a Dutch page is there in English, as far as the import can make it.
+        """See that the page above a Dutch page is there in English, if the import can make it.
 
         Raises:
             Refused: Nobody has translated it.

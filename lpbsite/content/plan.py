@@ -45,7 +45,7 @@ class Plan:
         return None
 
     def in_order(self) -> list[Entry]:
-        """Return the entries so that what others need comes first: originals, then what translates them."""
+        """Return the entries so that what others need comes first; translations are last."""
         return sorted(
             self.entries.values(),
             key=lambda entry: (bool(entry.translates), entry.type.order, entry.position),

@@ -1,4 +1,4 @@
-"""Where a programme item stands: under the programme of its edition, which is made when it is missing."""
+"""Where a programme item stands: under the programme of its edition."""
 
 import datetime as dt
 from typing import Any
@@ -11,7 +11,7 @@ from lpbsite.content.writing import Refused
 
 
 def edition_for(date: Any) -> CongressEditionPage:
-    """Return the Dutch edition of an item that names none: the one with its day, else the newest.
+    """Return the edition of an item that names none: the one with its day, else the newest.
 
     Raises:
         Refused: There is no edition.

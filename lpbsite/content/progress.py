@@ -43,13 +43,13 @@ class ShownProgress(Progress):
         self.count += 1
         tenths = self.count * 10 // self.total
         if not self.is_terminal and tenths > (self.count - 1) * 10 // self.total:
-            self.stream.write(f"Writing: {tenths * 10} % of {self.total} records\n")
+            self.stream.write(f"Writing: {tenths * 10} %\n")
             self.stream.flush()
 
 
 @contextmanager
 def shown_progress(stream: TextIO, *, quiet: bool) -> Iterator[Progress]:
-    """Give what an import tells its progress to; the bar is gone afterwards, whatever happened."""
+    """Give what an import tells its progress to; the bar is gone afterwards."""
     if quiet:
         yield Progress()
         return

@@ -15,7 +15,7 @@ SUFFIXES = (".yaml", ".yml", ".jsonl")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a record stands, how to find it again, and the folder of the files that it names."""
+    """Where a record stands, how to find it again, and where the files are that it names."""
 
     file: File
     shown: str
@@ -86,7 +86,7 @@ def read_records(start: Place) -> Iterator[Record | Problem]:
 
 
 def read_again(place: Place) -> list[Record]:
-    """Return the records that stand at a place: one JSON line, or the languages of a YAML file."""
+    """Return the records of a place: one JSON line, or the languages of a YAML file."""
     if is_json(place.file):
         with place.file.open("rb") as stream:
             stream.seek(place.offset)

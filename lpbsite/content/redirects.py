@@ -11,10 +11,10 @@ from wagtail.models import Page
 
 @contextmanager
 def without_interim_redirects() -> Iterator[None]:
-    """Remove the redirects that Wagtail makes for pages that had another address only while being made.
+    """Remove the redirects of pages that had another address only while being made.
 
-    An English page begins under its Dutch address. Redirects of pages that were there before stay: their
-    old address was real. To be used inside a transaction.
+    An English page begins under its Dutch address. Redirects of pages that were there before
+    stay: their old address was real. To be used inside a transaction.
     """
     newest = Page.objects.aggregate(newest=Max("pk"))["newest"] or 0
     yield

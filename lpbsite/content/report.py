@@ -9,7 +9,7 @@ class Report:
     """Counts of records, and what somebody has to look at.
 
     Attributes:
-        unfinished: English records that are not live, with the places that wait for a translation.
+        unfinished: English records that are not live, with the places that lack a translation.
         apart: English records that could not be set beside the Dutch.
     """
 
@@ -34,16 +34,16 @@ class Report:
         if self.unfinished:
             key, missing = next(iter(self.unfinished.items()))
             notes.append(
-                f"{len(self.unfinished)} English pages wait for a translation and are not live; "
+                f"{len(self.unfinished)} English pages lack a translation and are not live; "
                 f"the first is {key!r}, which lacks {', '.join(dict.fromkeys(missing))}."
             )
         if self.apart:
             notes.append(
-                f"{len(self.apart)} English pages have another structure than the Dutch and stand by "
+                f"{len(self.apart)} English pages have other blocks than the Dutch and are by "
                 f"themselves; the first is {self.apart[0]!r}."
             )
         if self.counts["left alone"]:
             notes.append(
-                "What was left alone was changed or deleted on the site since; --overwrite replaces it."
+                "What was left alone was changed or deleted here; --overwrite replaces it."
             )
         return notes

@@ -1,4 +1,4 @@
-"""The HTML of a paragraph: checked when it is read, given the ids of its links when it is written."""
+"""The HTML of a paragraph: checked when read, given the ids of its links when written."""
 
 import re
 from collections.abc import Callable
@@ -11,12 +11,15 @@ LISTS = {"ul", "ol"}
 INLINE = {"b", "i", "a", "span"}
 ALLOWED = {"p", "li", "br", *LISTS, *INLINE}
 # Where each tag may stand; None is the top of a paragraph block.
+AROUND_TEXT: set[str | None] = {"p", "li", *INLINE}
 PARENTS: dict[str, set[str | None]] = {
     "p": {None},
     "ul": {None, "li"},
     "ol": {None, "li"},
     "li": {"ul", "ol"},
-} | {tag: {"p", "li", *INLINE} for tag in (*INLINE, "br")}
+    "br": AROUND_TEXT,
+    **dict.fromkeys(INLINE, AROUND_TEXT),
+}
 ADDRESS = re.compile(
     r"^(https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$", re.IGNORECASE
 )
@@ -47,7 +50,7 @@ LINKED_TYPES = [
 
 
 def read_html(value: object, spot: Spot) -> str:
-    """Return the HTML in one spelling, its links still with ``data-key``; notes what is wrong."""
+    """Return the HTML in one spelling, its links by ``data-key``; notes what is wrong."""
     text = spot.read_text(value, lines=True)
     checker = HtmlChecker(spot)
     checker.feed(text)
@@ -81,18 +84,17 @@ class HtmlChecker(HTMLParser):
         self.refused = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ALLOWED:
-            return self.refuse(f"<{tag}> is not allowed here; allowed are {NAMES}.")
         parent = self.stack[-1] if self.stack else None
-        if parent not in PARENTS[tag]:
+        if tag not in ALLOWED:
+            self.refuse(f"<{tag}> is not allowed here; allowed are {NAMES}.")
+        elif parent not in PARENTS[tag]:
             around = f"inside <{parent}>" if parent else "outside <p> and <li>"
-            return self.refuse(f"<{tag}> cannot stand {around}.")
-        if tag == "br":
+            self.refuse(f"<{tag}> cannot stand {around}.")
+        elif tag == "br":
             self.parts.append("<br/>")
-            return None
-        self.stack.append(tag)
-        self.parts.append(f"<{tag}{self.attributes(tag, dict(attrs), len(attrs))}>")
-        return None
+        else:
+            self.stack.append(tag)
+            self.parts.append(f"<{tag}{self.attributes(tag, dict(attrs), len(attrs))}>")
 
     def attributes(self, tag: str, attrs: dict[str, str | None], count: int) -> str:
         if tag == "a" and count == 1 and attrs.get("data-key"):
@@ -105,7 +107,8 @@ class HtmlChecker(HTMLParser):
             return f' lang="{attrs["lang"]}"'
         if tag == "a":
             self.refuse(
-                'A link has a data-key="key of a page", or an href that starts with https://, http://, mailto: or tel:.'
+                'A link has a data-key="key of a page", or an href that starts with https://, '
+                "http://, mailto: or tel:."
             )
         elif tag == "span":
             self.refuse('A <span> has lang="nl" or lang="en", and nothing else.')

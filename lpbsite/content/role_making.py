@@ -70,7 +70,7 @@ def places_in_tree() -> dict[str, Page]:
 def make_group(role: Role, places: Mapping[str, Page]) -> Group:
     group, _made = Group.objects.get_or_create(name=role.name)
     group.permissions.set(permissions_of(role))
-    group.page_permissions.all().delete()
+    GroupPagePermission.objects.filter(group=group).delete()
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(
             group=group, page=places[place], permission=permission(f"wagtailcore.{action}_page")
@@ -78,7 +78,7 @@ def make_group(role: Role, places: Mapping[str, Page]) -> Group:
         for place, actions in role.pages.items()
         for action in actions
     )
-    group.collection_permissions.all().delete()
+    GroupCollectionPermission.objects.filter(group=group).delete()
     root = Collection.get_first_root_node()
     names = [f"{app}.{action}_{kind}" for app, kind in FILES for action in role.files]
     names += [f"wagtailcore.{action}_collection" for action in role.collections]

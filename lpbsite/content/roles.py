@@ -26,7 +26,8 @@ class Role:
     Attributes:
         name: Name of the group.
         account: Name of its account in development.
-        pages: Permissions on the pages below a page: ``root``, ``nl`` and ``en`` (the home pages), ``news`` (the Dutch list).
+        pages: Permissions on the pages below a page: ``root``, ``nl`` and ``en`` (the home
+            pages), ``news`` (the Dutch list).
         files: Permissions on images and documents; ``choose`` is using those of others.
         collections: Permissions on the folders of images and documents.
         permissions: Permissions on anything else.

@@ -22,8 +22,8 @@ class Rows(Field):
         row: Model of a row.
         fields: Fields of a row.
         required: Names that no row may lack.
-        identity: Name of the field by which an existing row is known again; left out, its position. Others
-            may refer to a row, so that it has to stay the same one.
+        identity: Name of the field by which an existing row is known again; left out, its
+            position. Others may refer to a row, so that it has to stay the same one.
     """
 
     relation: str = ""
@@ -86,7 +86,7 @@ class Rows(Field):
 
 @dataclass(frozen=True)
 class KeyRows(Field):
-    """A list of keys; each becomes a row with that one reference, the same in both languages."""
+    """A list of keys; each becomes a row with that reference, the same in both languages."""
 
     relation: str = ""
     row: type[models.Model] = models.Model

@@ -35,13 +35,15 @@ class RecordType:
         name: Its name in a file.
         model: What it becomes.
         fields: Its fields.
-        parents: Types of the pages it may stand under; the first is where it goes when the record names none.
+        parents: Types of the pages it may stand under; the first is where it goes when the
+            record names none.
         is_index: There is one of it in a language, under the home page.
         is_page: It is a page rather than a topic, document, image or setting.
         in_two_languages: It has a Dutch and an English record.
         required: Names that it cannot do without.
         order: When it is written; what others refer to comes first.
-        passed_over: Names that the short form may give to every type, and that mean nothing for this one.
+        passed_over: Names that the short form may give to every type, and that mean nothing for
+            this one.
     """
 
     name: str

@@ -12,8 +12,9 @@ from lpbsite.content.writing import Writing
 class Shape:
     """One kind of value.
 
-    ``read`` checks what the file says, ``raw`` gives what the database holds, and ``translated`` gives that same
-    thing in English: what is not text stays, and a text without translation is emptied, so that the gate sees it.
+    ``read`` checks what the file says, ``raw`` gives what the database holds, and
+    ``translated`` gives that same thing in English: what is not text stays, and a text without
+    translation is emptied, so that the gate sees it.
     """
 
     empty: Any = ""
@@ -25,7 +26,7 @@ class Shape:
         return value
 
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
-        """Return the block's value with the words of ``value``; ``None`` when they do not fit it."""
+        """Return the block with the words of ``value``; ``None`` when they do not fit it."""
         return self.raw(value, writing) if value else self.empty
 
 
@@ -140,7 +141,7 @@ class ListShape(Shape):
 
 @dataclass(frozen=True)
 class Part:
-    """A value of a mapping: its name in the file, its shape, its name in the block when that is another."""
+    """A value of a mapping: its name in the file, its shape, its name in the block."""
 
     name: str
     shape: Shape

@@ -14,8 +14,9 @@ Values = dict[str, Any]
 def complete(type_name: str, values: Values, today: dt.date) -> Values:
     """Return the values of a record with what its type needs; what is given stays as it is.
 
-    A missing date of an edition is the year in its title, else this year; a missing kind of partner is
-    ``municipality``, of a programme item ``workshop``; the municipality of a host city is its title.
+    A missing date of an edition is the year in its title, else this year; a missing kind of
+    partner is ``municipality``, of a programme item ``workshop``; the municipality of a host
+    city is its title.
     """
     given = {name: value for name, value in values.items() if value not in (None, "")}
     if type_name == "edition":

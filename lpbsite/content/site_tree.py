@@ -47,14 +47,14 @@ def find_index(type_name: str, locale: Locale) -> Page | None:
 
 
 def make_room() -> None:
-    """Give the address of the home page free, if the page has it that Wagtail says welcome with."""
+    """Free the address of the home page, which Wagtail's welcome page has at first."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site and is_welcome_page(site.root_page):
         Page.objects.filter(pk=site.root_page_id).update(slug="welcome-to-wagtail")
 
 
 def set_up_site(home: Page) -> None:
-    """Make a home page the front of the site, and remove the page that Wagtail says welcome with."""
+    """Make a home page the front of the site, and remove Wagtail's welcome page."""
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
     site = Site.objects.filter(is_default_site=True).first()

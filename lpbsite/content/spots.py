@@ -54,7 +54,7 @@ class Spot:
         self.findings.references.append(Reference(key, types, problem))
 
     def read_text(self, value: Any, *, lines: bool = False) -> str:
-        """Return a text without spaces around it; numbers count as text, as in ``slug: 2025``."""
+        """Return a text without spaces around it; a number is text, as in ``slug: 2025``."""
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):

@@ -45,7 +45,8 @@ def reference_problems(
             reference.problem.file,
             reference.problem.line,
             reference.problem.field,
-            f"{reference.key!r} is of the type {known.type}; here it is {' or '.join(reference.types)}.",
+            f"{reference.key!r} is of the type {known.type}; "
+            f"here it is {' or '.join(reference.types)}.",
         )
 
 
@@ -116,7 +117,7 @@ def address_problems(
 
 
 def parent_of(entry: Entry, plan: Plan) -> str | None:
-    """Return a name for the page that a record stands under; ``None`` where only the site can tell."""
+    """Return a name for the page above a record; ``None`` where only the site can tell."""
     source = plan.entries.get(entry.translates)
     parent = entry.parent or (source.parent if source else "")
     if parent or not entry.type.is_page:

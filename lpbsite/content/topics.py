@@ -10,7 +10,7 @@ from lpbsite.core.models import Topic
 
 
 def write_topic(topic: Topic | None, content: Content, locale: Locale) -> Topic:
-    """Set name and address of a topic and publish it; one that has the address already is taken over.
+    """Set name and address of a topic and publish it; one that has the address is taken over.
 
     Raises:
         ValidationError: The name or address is not valid.

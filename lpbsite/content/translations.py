@@ -33,8 +33,8 @@ def write_translation(
 ) -> Translated:
     """Translate a page or topic with the words of its English record.
 
-    Where words are missing it stays a draft, or as it was when it is live already. Where it has other blocks
-    than the Dutch it becomes a page by itself, whose translation is stopped.
+    Where words are missing it stays a draft, or as it was when it is live already. Where it has
+    other blocks than the Dutch it becomes a page by itself, whose translation is stopped.
 
     Raises:
         Refused: Its rows do not match the Dutch ones.
@@ -90,7 +90,7 @@ def save_finished(source: Any, english: Any, locale: Locale, values: dict[str, A
 
 
 def save_unfinished(source: Any, english: Any, locale: Locale) -> Any:
-    """Keep the words that there are for a translator to go on with; visitors see none of them."""
+    """Keep the words that there are, for a translator to go on with; visitors see none."""
     translation_source, _made = TranslationSource.update_or_create_from_instance(source)
     translation, _made = Translation.objects.get_or_create(
         source=translation_source, target_locale=locale

@@ -17,7 +17,7 @@ TRANSLATIONS_REPORT = "translations"
 
 @hooks.register("filter_form_submissions_for_user")
 def hide_messages(user: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-    """Show what visitors sent only to those who answer it: to edit a form is not to read its messages."""
+    """Show what visitors sent to those who answer it: to edit a form is not to read it."""
     return queryset if user.has_perm(READ_MESSAGES) else queryset.none()
 
 
@@ -29,7 +29,7 @@ def hide_translations_report(request: HttpRequest, menu_items: list[MenuItem]) -
 
 @hooks.register("register_admin_urls", order=-1)
 def translations_report_urls() -> list[URLPattern]:
-    """Keep the report of all translations, drafts among them, for translators; it asks no permission itself."""
+    """Keep the report of all translations, drafts too, for those who translate."""
     guarded = permission_required(SUBMIT_TRANSLATION, raise_exception=True)
     address = "localize/reports/translations/"
     return [

@@ -56,7 +56,7 @@ class Writer:
         self.skeletons: set[str] = set()
 
     def prepare(self, entry: Entry) -> None:
-        """Make the page of a new original, so that all others can refer to it; in the order of the files.
+        """Make the page of a new original, so that all others can refer to it.
 
         Raises:
             BrokenContent: It has no place in the tree, or not this one.
@@ -98,7 +98,7 @@ class Writer:
         return read_content(record, entry.type)
 
     def ensure(self, key: str, *, itself: bool = False) -> None:
-        """See that what a key refers to is there: the original of a translation, unless it is wanted ``itself``."""
+        """See that what a key refers to is there: its original, or the record ``itself``."""
         entry = self.to_write.get(key)
         if entry is None or key in self.done or key in self.skeletons:
             return

@@ -1,4 +1,4 @@
-"""What the writer of a record needs to know: its key, its parent, and the objects that other keys stand for."""
+"""What the writer of a value needs to know: its record, and what other keys stand for."""
 
 import uuid
 from dataclasses import dataclass, replace
@@ -60,5 +60,5 @@ class Writing:
         return f'linktype="{kind}" id="{self.objects.pk(key)}"'
 
     def block_id(self, position: int | str) -> str:
-        """Return the id of a block or row: the same for the same key and place, whenever it is read."""
+        """Return the id of a block or row: the same for the same record and place."""
         return str(uuid.uuid5(BLOCKS, f"{self.key}{self.path}/{position}"))

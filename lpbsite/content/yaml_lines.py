@@ -51,7 +51,7 @@ def read_yaml(text: str) -> tuple[Any, dict[Path, int]]:
     """Return the value of a YAML text and the line of each of its parts.
 
     Raises:
-        YamlProblem: It is not YAML, or uses what a file of content has no need of (aliases, tags, a name twice).
+        YamlProblem: It is not YAML, or has an alias, a tag, or a name twice.
     """
     try:
         root = yaml.compose(text, Loader=PlainLoader)
