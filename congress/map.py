@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from congress.founders import COORDINATES
+from congress.founders import FOUNDER_PLACES
 from congress.map_drawing import Pin, Place, pins_of, point_of
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def map_of(
         hosted: The editions of each city by its translation key, the latest first.
         founders: The partners that founded LPB.
     """
-    founders = list(founders)
-    names = {founder.slug: founder.title for founder in founders}
+    names = {founder.slug: place_name(founder) for founder in founders}
+    founded = ", ".join(names.values())
     places = []
     for city in cities:
         if city.latitude is None or city.longitude is None:
@@ -45,21 +45,26 @@ def map_of(
         label = " ".join([city.title, *years[:1]])
         point = point_of(city.latitude, city.longitude)
         places.append(Place(city.title, point, label, is_founder=is_founder))
+    text = map_text([place.label for place in places], founded)
     places += [
-        Place(name, point_of(*COORDINATES[slug]), name, is_host=False, is_founder=True)
-        for slug, name in names.items()
-        if slug in COORDINATES
+        Place(place.name, point_of(*place[1:]), place.name, is_host=False, is_founder=True)
+        for place in (FOUNDER_PLACES[slug] for slug in names if slug in FOUNDER_PLACES)
     ]
-    return Map(pins_of(places), map_text(places, founders))
+    return Map(pins_of(places), text)
 
 
-def map_text(places: Iterable[Place], founders: Iterable["PartnerPage"]) -> str:
+def place_name(founder: "PartnerPage") -> str:
+    place = FOUNDER_PLACES.get(founder.slug)
+    return place.name if place else founder.title
+
+
+def map_text(hosts: list[str], founded: str) -> str:
     """Return what the map shows, for who does not see it."""
-    hosts = ", ".join(place.label for place in places if place.is_host)
-    founded = ", ".join(founder.title for founder in founders)
     sentences = []
     if hosts:
-        sentences.append(_("Host cities with the year: %(cities)s.") % {"cities": hosts})
+        sentences.append(
+            _("Host cities with the year: %(cities)s.") % {"cities": ", ".join(hosts)}
+        )
     if founded:
         sentences.append(_("Founders of LPB in 1994: %(cities)s.") % {"cities": founded})
     return " ".join(sentences)

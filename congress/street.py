@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from congress.choices import EditionFormat
+from congress.choices import DatePrecision, EditionFormat
 from lpbsite.core.date_badges import DateBadge, year_badge
 from lpbsite.core.dates import date_period
 
@@ -35,7 +35,8 @@ def edition_house(edition: "CongressEditionPage") -> House:
         name=edition.title,
         url=edition.url,
         text=edition.theme,
-        meta=edition_period(edition),
+        # The year stands on the plate already.
+        meta="" if edition.date_precision == DatePrecision.YEAR else edition_period(edition),
     )
 
 

@@ -42,9 +42,11 @@ class PartnerLine:
     @property
     def monogram(self) -> str:
         """The letters that stand for a partner without a logo."""
-        short = self.partner.abbreviation
-        if short and len(short) <= MONOGRAM_LENGTH:
-            return short
+        for short in (self.partner.abbreviation, self.partner.title):
+            if short and len(short) <= MONOGRAM_LENGTH:
+                return short
+        if self.partner.kind == PartnerKind.MUNICIPALITY:
+            return plain_name(self.partner)[:2]
         capitals = [word[0] for word in self.partner.title.split() if word[0].isupper()]
         return "".join(capitals[:2]) if len(capitals) > 1 else self.partner.title[:2]
 
@@ -58,7 +60,7 @@ class PartnerGroup:
 
 def partner_index_context(page: "PartnerIndexPage", request: HttpRequest) -> dict[str, Any]:
     partners = visible("congress.PartnerPage", page.locale).child_of(page)
-    every = sorted(partners.defer("body"), key=lambda partner: plain(partner.title))
+    every = sorted(partners.defer("body"), key=lambda partner: plain(plain_name(partner)))
     asked = " ".join(request.GET.get("q", "").split())[:QUERY_LENGTH]
     named = [partner for partner in every if is_named(partner, asked)]
     found = faceted_list(request, named, partner_values, partner_filters(), PAGE_SIZE)
@@ -67,6 +69,11 @@ def partner_index_context(page: "PartnerIndexPage", request: HttpRequest) -> dic
         "kept": [("q", asked)] if asked else [],
         "groups": partner_groups(list(found.listing), page.locale),
     }
+
+
+def plain_name(partner: "PartnerPage") -> str:
+    """Return the name of a municipality without what all of them are called."""
+    return partner.title.removeprefix("Gemeente ").removeprefix("Municipality of ")
 
 
 def is_named(partner: "PartnerPage", asked: str) -> bool:
