@@ -122,10 +122,10 @@ def breadcrumb_trail(page: Page) -> list[tuple[str, str | None]]:
     No query when the page was found by its address: Wagtail came along the pages above it.
     """
     trail: list[tuple[str, str | None]] = []
-    above = page.get_parent()
-    while above.depth >= HOME_DEPTH:
-        trail.insert(0, (trail_name(above), above.url))
+    above = page
+    while above.depth > HOME_DEPTH:
         above = above.get_parent()
+        trail.insert(0, (trail_name(above), above.url))
     return trail
 
 
