@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -13,8 +16,8 @@ from wagtail.models import Page
 from congress.facets import FacetSource, Values, faceted_list
 from congress.models import CongressEditionPage, HostCityPage
 from lpbsite.core.date_badges import DateBadge, date_badge
-from lpbsite.core.models import PageTopic
-from lpbsite.core.terms import Terms, terms_in, topic_terms
+from lpbsite.core.models import PageTopic, Topic
+from lpbsite.core.terms import Term, Terms, terms_in
 from lpbsite.translation.visibility import visible
 from news.querysets import NewsQuerySet
 
@@ -42,7 +45,7 @@ class Row:
 
 
 def news_list(index: "NewsIndexPage", request: HttpRequest) -> dict[str, Any]:
-    """Return the part of the news that the address asks for, for the template; six queries.
+    """Return the part of the news that the address asks for, for the template; four queries.
 
     The newest item leads when it has a picture, and nothing is filtered.
 
@@ -51,12 +54,9 @@ def news_list(index: "NewsIndexPage", request: HttpRequest) -> dict[str, Any]:
     """
     lang = index.locale.language_code
     items = index.news_items()
-    rows = rows_of(items, topics_below(index))
-    terms = {
-        "topic": topic_terms(lang),
-        "edition": page_terms(CongressEditionPage, lang),
-        "city": page_terms(HostCityPage, lang),
-    }
+    topics, topic_terms = topics_below(index)
+    rows = rows_of(items, topics)
+    terms = {"topic": topic_terms, **page_terms(lang)}
     news = faceted_list(request, rows, attrgetter("values"), facet_sources(rows, terms, lang))
     pages = items.select_related("image").in_bulk([row.pk for row in news.listing])
     cards = [card(pages[row.pk], row, terms, lang) for row in news.listing if row.pk in pages]
@@ -89,21 +89,33 @@ def card(page: "NewsItemPage", row: Row, terms: Mapping[str, Terms], lang: str) 
     return NewsCard(page, date_badge(page.publication_date), tags(row.values, terms, lang))
 
 
-def topics_below(index: Page) -> dict[int, list[str]]:
-    """Return the live topics of each child page in the editor's order; one query."""
-    rows = PageTopic.objects.filter(topic__live=True, page__path__startswith=index.path)
-    found = defaultdict(list)
-    for page_id, slug in rows.order_by("sort_order", "pk").values_list(
-        "page_id", "topic__slug"
-    ):
-        found[page_id].append(slug)
-    return found
+def topics_below(index: Page) -> tuple[dict[int, list[str]], Terms]:
+    """Return the live topics of each child page, and their names by value; one query."""
+    own_name = Topic.objects.filter(
+        translation_key=OuterRef("topic__translation_key"), locale=index.locale_id, live=True
+    ).values("name")
+    rows = (
+        PageTopic.objects.filter(topic__live=True, page__path__startswith=index.path)
+        .order_by("sort_order", "pk")
+        .values_list("page_id", "topic__slug", "topic__name", Subquery(own_name[:1]))
+    )
+    topics, terms = defaultdict(list), {}
+    for page_id, slug, name, translated in rows:
+        topics[page_id].append(slug)
+        lang = index.locale.language_code if translated else settings.LANGUAGE_CODE
+        terms[slug] = Term(translated or name, lang)
+    return topics, dict(sorted(terms.items(), key=lambda term: term[1].label.casefold()))
 
 
-def page_terms(model: type[Page], lang: str) -> Terms:
-    """Return the pages of a type that visitors may see by slug, by title; one query."""
-    pages = visible(model.objects.order_by("title"))
-    return terms_in(lang, pages.values_list("slug", "title", "locale__language_code"))
+def page_terms(lang: str) -> dict[str, Terms]:
+    """Return the editions and cities that visitors may see, by title; one query."""
+    types = ContentType.objects.get_for_models(CongressEditionPage, HostCityPage)
+    pages = visible(Page.objects.filter(content_type__in=types.values()).order_by("title"))
+    rows = list(pages.values_list("content_type_id", "slug", "title", "locale__language_code"))
+    return {
+        name: terms_in(lang, (row[1:] for row in rows if row[0] == types[model].pk))
+        for name, model in (("edition", CongressEditionPage), ("city", HostCityPage))
+    }
 
 
 def facet_sources(
@@ -123,7 +135,7 @@ def labels(terms: Terms, lang: str) -> dict[str, str]:
 
 
 def tags(values: Values, terms: Mapping[str, Terms], lang: str) -> list[tuple[str, None]]:
-    """Return the names of the edition, city and topics that a visitor may see, at most three."""
+    """Return the names of the edition, city and topics that visitors may see, at most three."""
     found = [
         (term.label_in(lang), None)
         for name in ("edition", "city", "topic")
