@@ -52,6 +52,8 @@ LINKED_TYPES = [
 def read_html(value: object, spot: Spot) -> str:
     """Return the HTML in one spelling, its links by ``data-key``; notes what is wrong."""
     text = spot.read_text(value, lines=True)
+    if not text:
+        return ""
     checker = HtmlChecker(spot)
     checker.feed(text)
     checker.close()

@@ -57,9 +57,9 @@ def read_yaml(text: str) -> tuple[Any, dict[Path, int]]:
         root = yaml.compose(text, Loader=PlainLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlProblem(
-            mark.line + 1 if mark else None, f"This is not YAML: {error.problem}."
-        ) from None
+        # The end of the text counts as a line after the last one.
+        line = min(mark.line + 1, text.count("\n") + 1) if mark else None
+        raise YamlProblem(line, f"This is not YAML: {error.problem}.") from None
     except yaml.YAMLError as error:
         reason = getattr(error, "reason", "it cannot be read")
         raise YamlProblem(None, f"This is not YAML: {reason}.") from None
