@@ -44,7 +44,12 @@ class FormPage(FormMixin, BasePage):
     content_panels = [
         *Page.content_panels,
         *BasePage.text_panels,
-        InlinePanel("form_fields", heading=_("Questions"), label=_("question")),
+        InlinePanel(
+            "form_fields",
+            heading=_("Questions"),
+            label=_("question"),
+            help_text=_("The answers of both languages are kept with the Dutch page."),
+        ),
         FieldPanel("submit_label"),
         FieldPanel("thank_you"),
         FormSubmissionsPanel(),

@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,7 +22,7 @@ def day_month_year(value: dt.date) -> str:
 
 def time_of_day(value: dt.time) -> str:
     """Return “13.00” in Dutch and “13:00” in English."""
-    return date_format(value, pgettext("time format", "H:i"))
+    return time_format(value, pgettext("time format", "H:i"))
 
 
 def date_period(

@@ -42,8 +42,8 @@ def quote_as_read(value: Mapping[str, str], language: str) -> Quote:
 class QuoteBlock(blocks.StructBlock):
     """A quotation that keeps its original in every language.
 
-    wagtail-localize asks the translator for ``translation`` (with the original as its source) and
-    for ``role``; ``text``, ``language``, ``speaker`` and ``source`` are copied.
+    wagtail-localize asks the translator for ``translation`` (with the original as its source)
+    and for ``role``; ``text``, ``language``, ``speaker`` and ``source`` are copied.
     """
 
     text = blocks.TextBlock(
@@ -91,7 +91,7 @@ class QuoteBlock(blocks.StructBlock):
         }
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
-        """Name what wagtail-localize has to translate: our translation stands for the quotation.
+        """Name what a translator has to translate: our translation stands for the quotation.
 
         A quotation that was not said in Dutch needs no translation from the Dutch.
         """
