@@ -206,11 +206,11 @@ def add_row(page: Page, relation: str, **fields):
     return model.objects.create(page=page, **fields)
 
 
-def english_version(page: Page, **fields) -> Page:
+def english_version(page: Page, rows: dict[str, list[dict]] | None = None, **fields) -> Page:
     """Make and publish the English version of a Dutch page, as a page edited by hand.
 
     Its parents get an English version too when they have none; title and intro get English
-    words unless given.
+    words unless given. ``rows`` has the English words of the rows by relation, in their order.
     """
     parent = page.get_parent()
     if not parent.is_root() and not parent.has_translation(english()):
@@ -222,6 +222,12 @@ def english_version(page: Page, **fields) -> Page:
     } | fields
     for name, value in fields.items():
         setattr(copy, name, value)
+    for relation, words in (rows or {}).items():
+        translated = list(getattr(copy, relation).all())
+        for row, values in zip(translated, words, strict=True):
+            for name, value in values.items():
+                setattr(row, name, value)
+        setattr(copy, relation, translated)
     copy.save_revision().publish()
     copy.refresh_from_db()
     return copy
