@@ -40,6 +40,11 @@ class ProgrammePage(BasePage):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        # An edition has no other children: their number tells, and a list asks it of every line.
+        return cls.can_exist_under(parent) and parent.numchild == 0
+
     def edition(self) -> CongressEditionPage:
         """Return the edition it is the programme of, in its own language.
 

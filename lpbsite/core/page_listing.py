@@ -19,8 +19,10 @@ from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
+
+from lpbsite.core.listing_buttons import annotate_translation_source
 
 ALL = "all"
 
@@ -118,7 +120,13 @@ class PageListingView(IndexView):
             locale_id=OuterRef("locale_id")
         )
         pages = pages.annotate(translation_is_live=Subquery(translation.values("live")[:1]))
-        return super().annotate_queryset(pages).prefetch_related(*self.related)
+        pages = super().annotate_queryset(annotate_translation_source(pages))
+        return pages.prefetch_related(*self.related)
+
+    def get_locale(self) -> Locale:
+        """Return the language of the list; a value that is none stands for Dutch."""
+        chosen = Locale.objects.filter(language_code=self.request.GET.get("locale", "")).first()
+        return chosen or Locale.get_default()
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         ordering = self.ordering or ""
@@ -193,7 +201,12 @@ def reachable_page_types(user: Any) -> set[type[Page]]:
             user, {"add", "change", "publish"}
         )
         keys = pages.order_by().values_list("content_type_id", flat=True).distinct()
-        found = {ContentType.objects.get_for_id(key).model_class() for key in keys}
-        below = {child for model in found for child in model.allowed_subpage_models()}
-        user._reachable_page_types = found | below
+        found: set[type[Page]] = set()
+        waiting = {ContentType.objects.get_for_id(key).model_class() for key in keys}
+        while waiting:
+            found |= waiting
+            waiting = {
+                child for model in waiting for child in model.allowed_subpage_models()
+            } - found
+        user._reachable_page_types = found
     return user._reachable_page_types

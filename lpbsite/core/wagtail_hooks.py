@@ -10,10 +10,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from lpbsite.core.bulk_publishing import refuse_unfinished
+from lpbsite.core.listing_buttons import replace_translation_buttons
 from lpbsite.core.rich_text_links import LocalizedPageLinkHandler
 from lpbsite.core.viewsets import TopicViewSet
 
 register_snippet(TopicViewSet)
+replace_translation_buttons()
 hooks.register("before_bulk_action", refuse_unfinished)
 
 # What says nothing to an editor of this site.
