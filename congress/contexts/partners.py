@@ -60,7 +60,7 @@ class PartnerGroup:
 
 def partner_index_context(page: "PartnerIndexPage", request: HttpRequest) -> dict[str, Any]:
     partners = visible("congress.PartnerPage", page.locale).child_of(page)
-    every = sorted(partners.defer("body"), key=lambda partner: plain(plain_name(partner)))
+    every = sorted(partners.defer("body"), key=place_in_list)
     asked = " ".join(request.GET.get("q", "").split())[:QUERY_LENGTH]
     named = [partner for partner in every if is_named(partner, asked)]
     found = faceted_list(request, named, partner_values, partner_filters(), PAGE_SIZE)
@@ -69,6 +69,10 @@ def partner_index_context(page: "PartnerIndexPage", request: HttpRequest) -> dic
         "kept": [("q", asked)] if asked else [],
         "groups": partner_groups(list(found.listing), page.locale),
     }
+
+
+def place_in_list(partner: "PartnerPage") -> tuple[int, str]:
+    return PartnerKind.values.index(partner.kind), plain(plain_name(partner))
 
 
 def plain_name(partner: "PartnerPage") -> str:
