@@ -1,0 +1,80 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from wagtail.test.utils import WagtailPageTestCase
+
+from congress.models import ContributionPage
+from home.models import StandardPage
+from lpbsite.search.highlights import ELLIPSIS, EXCERPT_LENGTH, excerpt, marked, shortened
+from tests.search.queries import ANY_TEXT
+
+ASKED = frozenset({"wijk", "financien", "1"})
+
+
+def test_words_are_marked_whatever_their_spelling():
+    assert marked("De Wijk, de WIJKEN", ASKED) == "De <mark>Wijk</mark>, de WIJKEN"
+    assert marked("financiën", ASKED) == "<mark>financiën</mark>"
+    assert marked("financie\u0308n", ASKED) == "<mark>financie\u0308n</mark>"
+
+
+def test_neighbours_share_a_mark():
+    assert marked("wijk  financiën", ASKED) == "<mark>wijk  financiën</mark>"
+    assert marked("wijk, 1", ASKED) == "<mark>wijk</mark>, <mark>1</mark>"
+
+
+def test_html_of_the_text_is_escaped():
+    text = '<script>wijk</script> & "1"'
+    assert marked(text, ASKED) == (
+        "&lt;script&gt;<mark>wijk</mark>&lt;/script&gt; &amp; &quot;<mark>1</mark>&quot;"
+    )
+
+
+@given(ANY_TEXT | st.text("wijk 1<>&\u0301", max_size=40))
+def test_marks_are_the_only_html(text):
+    rest = marked(text, ASKED).replace("<mark>", "").replace("</mark>", "")
+    assert "<" not in rest and ">" not in rest
+
+
+def test_a_short_text_is_whole():
+    assert shortened("Een  korte\ntekst", ASKED) == "Een korte tekst"
+
+
+def test_a_long_text_starts_shortly_before_the_word():
+    text = "woord " * 100 + "wijk " + "einde " * 100
+    shown = shortened(text, ASKED)
+    assert shown.startswith(f"{ELLIPSIS}woord") and shown.endswith(f"einde{ELLIPSIS}")
+    assert "wijk" in shown and len(shown) <= EXCERPT_LENGTH + 2
+
+
+def test_a_long_text_without_the_word_starts_at_its_beginning():
+    assert shortened("woord " * 100, ASKED).startswith("woord")
+    assert len(shortened("x" * 1000, ASKED)) == EXCERPT_LENGTH + 1
+
+
+class ExcerptTests(WagtailPageTestCase):
+    def excerpt(self, lang="nl", **fields):
+        return excerpt(StandardPage(title="Titel", **fields), lang, ASKED)
+
+    def test_introduction_is_shown_unless_the_text_has_more_of_the_words(self):
+        body = [("paragraph", "<p>wijk en 1</p>"), ("paragraph", "<p>wijk</p>")]
+        assert self.excerpt(intro="Van de wijk", body=body[1:]) == "Van de wijk"
+        assert self.excerpt(intro="Van de wijk", body=body) == "wijk en 1"
+        assert self.excerpt(intro="Inleiding", body=[]) == "Inleiding"
+        assert self.excerpt(intro="", body=[("heading", "Kop"), *body]) == "wijk en 1"
+        assert self.excerpt(intro="", body=[("heading", "Kop")]) == "Kop"
+        assert self.excerpt(intro="", body=[]) == ""
+
+    def test_text_in_another_language_is_not_shown(self):
+        quote = {
+            "text": "In de wijk 1",
+            "language": "nl",
+            "speaker": "Stam",
+            "translation": "In the wijk",
+        }
+        phrase = '<p>The <span lang="nl">wijk 1</span></p>'
+        body = [("quote", quote), ("paragraph", phrase)]
+        assert self.excerpt("nl", intro="", body=body[:1]) == "In de wijk 1"
+        assert self.excerpt("en", intro="", body=body) == "In the wijk"
+
+    def test_every_field_of_the_page_type_can_be_shown(self):
+        page = ContributionPage(title="Titel", intro="Inleiding", occasion="Feest in de wijk")
+        assert excerpt(page, "nl", ASKED) == "Feest in de wijk"
