@@ -64,7 +64,8 @@ ROLES = (
     Role(
         "Moderators",
         "moderator",
-        {"nl": ("change", *PUBLISH, *LOCK), "en": ("change", *PUBLISH, *LOCK)},
+        # They change a text while they moderate it, not otherwise.
+        {"nl": (*PUBLISH, *LOCK), "en": (*PUBLISH, *LOCK)},
     ),
     Role(
         "Site administrators",

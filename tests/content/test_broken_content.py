@@ -54,7 +54,9 @@ class BrokenRecordTests(WagtailPageTestCase):
                 assert not Page.objects.filter(slug="n001").exists()
 
     def test_all_mistakes_are_told_at_once_and_twenty_at_most(self):
-        found = problems_of(news(date="x", live=1), *(news(f"m{n}", lang="") for n in range(25)))
+        found = problems_of(
+            news(date="x", live=1), *(news(f"m{n}", lang="") for n in range(25))
+        )
         assert found[:2] == [
             f"{PREFIX}field date: 'x' is not a day, as in 2025-11-19.",
             f"{PREFIX}field live: This has to be true or false.",
@@ -63,9 +65,13 @@ class BrokenRecordTests(WagtailPageTestCase):
         assert found[-1] == "… and 7 more."
 
     def test_records_have_to_agree(self):
-        self.assert_problem("key", "The key 'n001' stands in content.jsonl, line 1, too.", news())
         self.assert_problem(
-            "slug", "'n001' has the address 'n001' under the same page.", news("n2", slug="n001")
+            "key", "The key 'n001' stands in content.jsonl, line 1, too.", news()
+        )
+        self.assert_problem(
+            "slug",
+            "'n001' has the address 'n001' under the same page.",
+            news("n2", slug="n001"),
         )
         self.assert_problem(
             "translationOf", "There is no record with the key 'n9'.", english(of="n9")
@@ -74,7 +80,9 @@ class BrokenRecordTests(WagtailPageTestCase):
             "translationOf", "'n001' is of the type news.", english(type="partner")
         )
         self.assert_problem(
-            "edition", "'n001' is of the type news; here it is edition.", news("n2", edition="n001")
+            "edition",
+            "'n001' is of the type news; here it is edition.",
+            news("n2", edition="n001"),
         )
 
     def assert_problem(self, field, text, second):
@@ -103,7 +111,13 @@ class BrokenRecordTests(WagtailPageTestCase):
     def test_failure_in_the_last_record_leaves_no_row_and_no_file(self):
         before = Page.objects.count()
         document = {"key": "doc", "type": "document", "file": "a.pdf", "title": "A"}
-        late = {"key": "x", "type": "programme_item", "lang": "nl", "title": "X", "kind": "debate"}
+        late = {
+            "key": "x",
+            "type": "programme_item",
+            "lang": "nl",
+            "title": "X",
+            "kind": "debate",
+        }
         # Only when it is written it turns out that there is no edition to stand under.
         problems = problems_of(document, news(), late, media={"a.pdf": PDF})
         assert problems == [
@@ -145,8 +159,9 @@ def test_file_that_cannot_be_read_is_told(name, content, problem):
 def test_line_of_yaml_is_that_of_the_field():
     found = problems_of_file(
         "a.yaml",
-        "key: a\ntype: news\nnl:\n  title: A\n  body:\n    - heading: Kop\n    - paragraph: >-\n"
-        "        <p>goed</p>\n    - paragraph: <h2>fout</h2>\nen:\n  title: B\n  date: x\n  foo: 1\n",
+        "key: a\ntype: news\nnl:\n  title: A\n  body:\n    - heading: Kop\n"
+        "    - paragraph: >-\n        <p>goed</p>\n    - paragraph: <h2>fout</h2>\n"
+        "en:\n  title: B\n  date: x\n  foo: 1\n",
     )
     assert found == [
         "a.yaml, line 9, field body[3].paragraph: <h2> is not allowed here; allowed are "

@@ -86,7 +86,16 @@ class ShortFormTests(WagtailPageTestCase):
         assert [page.topic_rows.count() for page in NewsItemPage.objects.all()] == [1, 1]
 
     def test_only_key_type_language_and_title_are_needed(self):
-        types = "news edition host_city partner person contribution page programme_item".split()
+        types = [
+            "news",
+            "edition",
+            "host_city",
+            "partner",
+            "person",
+            "contribution",
+            "page",
+            "programme_item",
+        ]
         records = [
             {"key": f"k-{name}", "type": name, "lang": "nl", "title": f"Een {name}"}
             for name in types
@@ -189,7 +198,9 @@ class EmptySiteTests(WagtailPageTestCase):
         home = HomePage.objects.get(locale__language_code="nl")
         assert site.root_page_id == home.pk
         assert (site.hostname, site.port) == ("localhost", 8000)
-        urls = [page.get_url() for page in Page.objects.live().order_by("path") if page.depth > 1]
+        urls = [
+            page.get_url() for page in Page.objects.live().order_by("path") if page.depth > 1
+        ]
         assert urls == [
             "/nl/",
             "/nl/nieuws/",

@@ -21,7 +21,9 @@ def test_values_stay_what_an_editor_wrote():
 
 
 def test_every_part_knows_its_line():
-    _value, lines = read_yaml("key: a\nnl:\n  title: b\n  rows:\n    - name: c\n    - name: d\n")
+    _value, lines = read_yaml(
+        "key: a\nnl:\n  title: b\n  rows:\n    - name: c\n    - name: d\n"
+    )
     assert lines[("key",)] == 1
     assert lines[("nl", "title")] == 3
     assert lines[("nl", "rows", 1, "name")] == 6

@@ -32,9 +32,9 @@ class Command(BaseCommand):
             require_free_port(port)
         # The reloader of LPB_DEBUG runs the command a second time.
         is_reloaded = os.environ.get("RUN_MAIN") == "true"
-        use_base_url(port)
         try:
             require_development()
+            use_base_url(port)
             if not is_reloaded:
                 self.tell(bring_up_to_date(port, self.stdout.write), port)
         except (NotDevelopment, BrokenContent) as error:
