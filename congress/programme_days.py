@@ -46,7 +46,7 @@ class ProgrammeEntry:
 
     @property
     def tag_modifier(self) -> str:
-        return TAG_MODIFIERS[self.item.kind]
+        return TAG_MODIFIERS.get(self.item.kind, "")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Rules of the congress that a form must tell beside the field."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from congress.choices import DatePrecision
 from lpbsite.core.validation import Errors
 
 if TYPE_CHECKING:
-    from congress.models import CongressEditionPage, ProgrammeItemPage
+    from congress.models import CongressEditionPage, ContributionPage, ProgrammeItemPage
 
 
 def edition_errors(edition: "CongressEditionPage") -> Errors:
@@ -32,10 +33,9 @@ def edition_date_errors(edition: "CongressEditionPage") -> Errors:
         return {"end_date": _("Leave this empty, or set the precision to a day.")}
     if end and end < start:
         return {"end_date": _("The last day cannot be before the first.")}
-    if precision == DatePrecision.MONTH and start.day != 1:
-        return {"start_date": _("Known to the month: give the first day of that month.")}
-    if precision == DatePrecision.YEAR and (start.month, start.day) != (1, 1):
-        return {"start_date": _("Known to the year: give 1 January of that year.")}
+    too_precise = precision_error(start, precision)
+    if too_precise:
+        return {"start_date": too_precise}
     if (
         edition.announced_on
         and edition.announced_on > (end or start)
@@ -43,6 +43,23 @@ def edition_date_errors(edition: "CongressEditionPage") -> Errors:
     ):
         return {"announced_on": _("An edition cannot be announced after it took place.")}
     return {}
+
+
+def precision_error(day: dt.date, precision: str) -> str:
+    """Return what is wrong with a day that says more than is known; empty when nothing is."""
+    if precision == DatePrecision.MONTH and day.day != 1:
+        return _("Known to the month: give the first day of that month.")
+    if precision == DatePrecision.YEAR and (day.month, day.day) != (1, 1):
+        return _("Known to the year: give 1 January of that year.")
+    return ""
+
+
+def contribution_errors(contribution: "ContributionPage") -> Errors:
+    """Check that the date says no more than the precision allows."""
+    if contribution.date is None:
+        return {}
+    too_precise = precision_error(contribution.date, contribution.date_precision)
+    return {"date": too_precise} if too_precise else {}
 
 
 def programme_item_errors(

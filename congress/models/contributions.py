@@ -13,7 +13,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision
 from congress.contexts.contributions import contribution_context, contribution_index_context
+from congress.validation import contribution_errors
 from lpbsite.core.models import BasePage, IndexPage
+from lpbsite.core.validation import Errors
 
 
 class ContributionIndexPage(IndexPage):
@@ -104,6 +106,9 @@ class ContributionPage(BasePage):
         """The authors and their organisations, for the search index."""
         rows = self.author_rows.select_related("person", "partner")
         return " ".join(str(part) for row in rows for part in (row.person, row.partner) if part)
+
+    def mistakes(self) -> Errors:
+        return super().mistakes() | contribution_errors(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | contribution_context(self)

@@ -9,31 +9,46 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision, EditionFormat
 from congress.contexts.editions import edition_context, edition_index_context
+from congress.forms import EditionForm
 from congress.querysets import EditionManager
 from congress.validation import edition_errors
 from lpbsite.core.dates import last_possible_day
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
-from lpbsite.core.validation import Errors, validate_rich_text_links
+from lpbsite.core.validation import Errors, validate_rich_text_links, validate_visible_text
+
+
+class QuestionBlock(blocks.CharBlock):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            **{
+                "label": _("Question"),
+                "max_length": 400,
+                "validators": [validate_visible_text],
+                **kwargs,
+            }
+        )
+
+    class Meta:
+        icon = "help"
 
 
 class SubThemeBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), max_length=200, validators=[validate_visible_text]
+    )
     text = blocks.RichTextBlock(
         label=_("Text"),
         required=False,
         features=RICH_TEXT_FEATURES,
         validators=[validate_rich_text_links],
     )
-    questions = blocks.ListBlock(
-        blocks.CharBlock(label=_("Question"), max_length=400), label=_("Questions"), default=[]
-    )
+    questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), default=[])
 
     class Meta:
         icon = "list-ol"
@@ -115,7 +130,7 @@ class CongressEditionPage(BasePage):
         help_text=_("In words, for example “ruim honderd gemeenten”."),
     )
     central_questions = StreamField(
-        [("question", blocks.CharBlock(label=_("Question"), max_length=400, icon="help"))],
+        [("question", QuestionBlock())],
         blank=True,
         verbose_name=_("central questions"),
         help_text=_("The questions the whole edition is about."),
@@ -130,7 +145,8 @@ class CongressEditionPage(BasePage):
     objects: ClassVar[Any] = EditionManager()
 
     content_panels = [
-        *Page.content_panels,
+        # Wagtail's own panel would make the address from the title.
+        FieldPanel("title", classname="title"),
         FieldRowPanel([FieldPanel("format"), PageChooserPanel("host_city")]),
         MultiFieldPanel(
             [
@@ -154,6 +170,7 @@ class CongressEditionPage(BasePage):
         ),
         *BasePage.topic_panels,
     ]
+    base_form_class = EditionForm
     parent_page_types = ["congress.CongressIndexPage"]
     subpage_types = ["congress.ProgrammePage"]
 

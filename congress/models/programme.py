@@ -20,7 +20,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import ProgrammeItemKind
 from congress.contexts.programme import programme_context, programme_item_context
-from congress.forms import ProgrammeItemForm
+from congress.forms import ProgrammeForm, ProgrammeItemForm
 from congress.models.editions import CongressEditionPage
 from congress.validation import programme_item_errors
 from lpbsite.core.models import BasePage
@@ -30,7 +30,9 @@ from lpbsite.core.validation import Errors
 class ProgrammePage(BasePage):
     """The one programme of an edition."""
 
-    content_panels = [*Page.content_panels, *BasePage.text_panels]
+    # Wagtail's own panel would make the address from the title.
+    content_panels = [FieldPanel("title", classname="title"), *BasePage.text_panels]
+    base_form_class = ProgrammeForm
     parent_page_types = ["congress.CongressEditionPage"]
     subpage_types = ["congress.ProgrammeItemPage"]
     admin_default_ordering = "ord"
@@ -42,7 +44,7 @@ class ProgrammePage(BasePage):
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
-        # An edition has no other children: their number tells, and a list asks it of every line.
+        # An edition has no other children: their number tells. A list asks it of every line.
         return cls.can_exist_under(parent) and parent.numchild == 0
 
     def edition(self) -> CongressEditionPage:

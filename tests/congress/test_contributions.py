@@ -71,7 +71,7 @@ class ContributionIndexPageTests(ContributionTestCase):
         ]
         assert texts(response, ".search-result__meta") == [
             "2023",
-            "Merlijn van Hulst (Tilburg University) . 20 juni 2019".replace(" .", "."),
+            "Merlijn van Hulst (Tilburg University). 20 juni 2019",
             "",
         ]
         assert [part.get("lang") for part in parts(response, ".search-result__title a")] == [

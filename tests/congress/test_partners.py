@@ -161,16 +161,12 @@ class PartnerIndexPageTests(WagtailPageTestCase):
         for number in range(60):
             PartnerPageFactory(parent=self.tree.partners, title=f"Gemeente {number:02}")
         assert len(self.names()) == 60
-        assert (
-            self.names("?page=2")
-            == [
-                "Gemeente Breda",
-                "Gemeente Utrecht",
-                "Tilburg University",
-                "LSA",
-            ]
-            or len(self.names("?page=2")) == 4
-        )
+        assert self.names("?page=2") == [
+            "Gemeente Breda",
+            "Gemeente Utrecht",
+            "Tilburg University",
+            "LSA",
+        ]
         assert self.client.get("/nl/partners/?page=3").status_code == 404
 
     def test_queries_do_not_grow_with_the_partners_and_their_logos(self):
