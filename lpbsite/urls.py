@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from lpbsite.core.page_chooser import choose_page
 from lpbsite.search.views import search_page
 from lpbsite.translation.sitemaps import site_sitemap
 from lpbsite.translation.views import redirect_to_language, robots
@@ -18,6 +19,8 @@ handler500 = "home.views.server_error"
 
 urlpatterns = [
     path("", redirect_to_language, name="front_door"),
+    # Before Wagtail's own of the same address; its name leads here.
+    path("admin/choose-page/", choose_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", site_sitemap, name="sitemap"),
