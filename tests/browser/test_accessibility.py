@@ -55,24 +55,27 @@ def sideways_scroll(page):
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth") > 0
 
 
+def faults_of(page, address, language):
+    """Visit a page; return what the console says, whether it scrolls, and what axe finds."""
+    messages = []
+    page.on("console", lambda message: messages.append(f"{page.url} {message.text}"))
+    status = page.goto(address).status
+    # axe writes styles of its own into the page, so the console is read before it.
+    faults = [text for text in messages if not (status == 404 and "404 (Not Found)" in text)]
+    assert page.locator("html").get_attribute("lang") == language
+    if sideways_scroll(page):
+        faults.append(f"{page.url} scrolls sideways")
+    return faults + violations(page)
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=["phone-day", "desk-night"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_page_has_no_violation_in_both_languages(visit, address, look):
-    page = visit(**look)
-    faults = []
-    page.on("console", lambda message: faults.append(f"{page.url} {message.text}"))
-    expected_fault = "404 (Not Found)"
-    page.goto(address)
-    assert page.locator("html").get_attribute("lang") == "nl"
-    found = violations(page)
-    assert not sideways_scroll(page)
-    page.goto(english_address(page))
-    assert page.locator("html").get_attribute("lang") == "en"
-    found += violations(page)
-    assert not sideways_scroll(page)
-    assert found == []
-    assert [fault for fault in faults if expected_fault not in fault] == []
-    assert page.context.cookies() == []
+def test_page_has_no_fault_in_both_languages(visit, address, look):
+    dutch, english = visit(**look), visit(**look)
+    faults = faults_of(dutch, address, "nl")
+    faults += faults_of(english, english_address(dutch), "en")
+    assert faults == []
+    assert dutch.context.cookies() + english.context.cookies() == []
 
 
 @pytest.mark.parametrize("address", ["/nl/", "/en/"])
