@@ -16,7 +16,8 @@ from tests.factories import (
     english,
     site_tree,
 )
-from tests.translation.filled_pages import block, filled_pages, in_english, quote
+from tests.translation.english_words import in_english
+from tests.translation.filled_pages import block, filled_pages, quote
 from tests.translation.translating import ask_for, enter, submit
 
 
