@@ -10,14 +10,15 @@ from wagtail.models import Page, Site
 
 
 class PageBrowseView(BrowseView):
-    """Opens where the Dutch pages of the wanted type stand.
+    """Opens where the pages of the wanted type stand in the editor's language.
 
     Wagtail opens what the pages of all languages have in common: the root, three steps away.
     """
 
     def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
-        if parent_page_id is None and "locale" not in request.GET:
-            parent_page_id = starting_place(request.GET.get("page_type", ""))
+        if parent_page_id is None:
+            language = request.GET.get("locale") or settings.LANGUAGE_CODE
+            parent_page_id = starting_place(request.GET.get("page_type", ""), language)
         return super().get(request, parent_page_id)
 
 
@@ -25,19 +26,21 @@ class PageBrowseView(BrowseView):
 choose_page = never_cache(require_admin_access(PageBrowseView.as_view()))
 
 
-def starting_place(page_types: str) -> int | None:
+def starting_place(page_types: str, language: str) -> int | None:
     """Return the key of the page to open, or nothing when Wagtail should decide.
 
     Args:
         page_types: As in the address of the window: ``news.newsitempage``, more with commas.
+        language: The language to look in.
     """
     try:
         models = [resolve_model_string(name) for name in page_types.split(",") if name]
     except (LookupError, ValueError):
         return None
+    pages = Page.objects.filter(locale__language_code=language)
     if not models or Page in models:
-        site = Site.objects.filter(is_default_site=True).first()
-        return site.root_page_id if site else None
-    wanted = Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE).type(*models)
-    place = wanted.first_common_ancestor()
+        site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+        place = site and pages.translation_of(site.root_page, inclusive=True).first()
+    else:
+        place = pages.type(*models).first_common_ancestor()
     return place.pk if place else None

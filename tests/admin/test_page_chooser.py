@@ -41,12 +41,17 @@ class PageChooserTests(EditingTestCase):
         parent, _ = self.opened(page_type="congress.congresseditionpage")
         assert parent.is_root()
 
-    def test_shows_the_other_language_when_asked(self):
-        parent, pages = self.opened(page_type="home.homepage", locale="en")
-        assert parent.is_root()
-        assert self.tree.english("home").page_ptr in [
-            page.page_ptr for page in pages if page.depth > 1
-        ]
+    def test_opens_in_the_language_that_is_asked_for(self):
+        edition = CongressEditionPageFactory(parent=self.tree.editions)
+        english_version(edition)
+        for language, place in (
+            ("nl", self.tree.editions),
+            ("en", self.tree.english("editions")),
+        ):
+            parent, _ = self.opened(page_type="congress.congresseditionpage", locale=language)
+            assert parent.specific == place
+        parent, _ = self.opened(locale="en")
+        assert parent.specific == self.tree.english("home")
 
     def test_visitor_is_sent_to_the_login(self):
         self.client.logout()
