@@ -54,7 +54,7 @@ def host_city_house(
         about.append(_("founder of LPB"))
     if hosted[1:]:
         earlier = ", ".join(str(edition.year) for edition in hosted[1:])
-        about.append(_("host before in %(years)s") % {"years": earlier})
+        about.append(_("earlier host in %(years)s") % {"years": earlier})
     return House(
         badge=year_badge(hosted[0].year) if hosted else DateBadge(big="?", open=True),
         name=city.title,

@@ -77,7 +77,7 @@ class NewsItemPage(BasePage):
         _("description of the picture"),
         max_length=250,
         blank=True,
-        help_text=_("What a reader should know who does not see it."),
+        help_text=_("What someone who cannot see the picture should know."),
     )
     image_is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The picture adds nothing to the text.")

@@ -109,7 +109,7 @@ class CongressEditionPage(BasePage):
         _("announced on"),
         null=True,
         blank=True,
-        help_text=_("The day on which the host was made known."),
+        help_text=_("The day on which the host was announced."),
     )
     announced_at = models.ForeignKey(
         "self",
@@ -118,7 +118,7 @@ class CongressEditionPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("announced at"),
-        help_text=_("The edition at which the host was made known."),
+        help_text=_("The edition at which the host was announced."),
     )
     expected_participants = models.PositiveIntegerField(
         _("expected participants"), null=True, blank=True, help_text=_("A number.")

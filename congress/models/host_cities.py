@@ -124,7 +124,7 @@ class HostCityPage(BasePage):
             "district_rows",
             heading=_("Districts"),
             label=_("district"),
-            help_text=_("Programme items can point to a district that stands here."),
+            help_text=_("Programme items can point to a district listed here."),
         ),
         InlinePanel(
             "alderman_rows",

@@ -91,7 +91,7 @@ class ImageForm(HarmlessNamesMixin, BaseImageForm):
             self.fields["file"] = checked(self.fields["file"])
         if "description" in self.fields:
             self.fields["description"].help_text = _(
-                "What is to be seen, for people who do not see it. Pages take it over as a "
+                "What the image shows, for people who do not see it. Pages take it over as a "
                 "suggestion and can say it in their own words."
             )
         if "title" in self.fields:

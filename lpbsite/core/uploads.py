@@ -126,7 +126,7 @@ def check_archive(archive: zipfile.ZipFile, extension: str) -> None:
         )
     if len(parts) > MAX_PARTS or unpacked > MAX_SHRINKING * max(packed, 1):
         raise ValidationError(
-            _("This document unpacks to far more than its size. Save it anew and try again."),
+            _("This document unpacks to far more than its size. Save it again and try again."),
             code="bomb",
         )
     for part in parts:

@@ -221,6 +221,7 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 
 EMAIL_CONFIG = env.email_url("LPB_EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 5  # seconds that a sender waits for a mail server that is away
 DEFAULT_FROM_EMAIL = env.str("LPB_FROM_EMAIL", default="lpb@localhost")
 # Messages of the forms are mailed here as well as stored; empty: stored only.
 LPB_FORM_RECIPIENT = env.str("LPB_FORM_RECIPIENT", default="")

@@ -83,7 +83,7 @@ class HostCityIndexPageTests(WagtailPageTestCase):
                 [
                     "Utrecht",
                     said("founder of LPB", "nl"),
-                    said("host before in %(years)s", "nl", years="2001"),
+                    said("earlier host in %(years)s", "nl", years="2001"),
                 ]
             ),
             "Stad van wijkgericht werken",
@@ -275,7 +275,7 @@ class HostCityPageTests(WagtailPageTestCase):
     def test_city_without_public_contact_leads_to_the_form(self):
         response = self.client.get("/nl/gaststeden/enschede/")
         assert links(response, ".house__main .button") == [
-            (said("Ask for contact", "nl"), "/nl/contact/")
+            (said("Get in touch", "nl"), "/nl/contact/")
         ]
 
     def test_public_contact_can_be_mailed_and_called(self):

@@ -109,14 +109,14 @@ def test_check_document_refuses_what_shrinks_too_well():
     bomb = office(**{"word/big.xml": b"0" * 20_000_000})
     assert len(bomb) < 40_000
     assert refusal(bomb, "nota.docx") == [
-        "This document unpacks to far more than its size. Save it anew and try again."
+        "This document unpacks to far more than its size. Save it again and try again."
     ]
 
 
 def test_check_document_refuses_too_many_parts():
     many = office(**{f"word/{number}.xml": "" for number in range(10_001)})
     assert refusal(many, "nota.docx") == [
-        "This document unpacks to far more than its size. Save it anew and try again."
+        "This document unpacks to far more than its size. Save it again and try again."
     ]
 
 

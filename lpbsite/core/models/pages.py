@@ -67,7 +67,7 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
                 FieldPanel("search_description"),
                 FieldPanel("social_image"),
             ],
-            heading=_("For search machines and social media"),
+            heading=_("For search engines and social media"),
         ),
     ]
     settings_panels = [PublishingPanel(), CommentPanel()]
