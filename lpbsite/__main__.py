@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def main() -> None:
-    """Run a management command; a wrong setting stops it with one sentence that names the setting."""
+    """Run a management command; a wrong setting stops it with one sentence that names it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lpbsite.settings.dev")
     from django.conf import settings
     from django.core.management import execute_from_command_line

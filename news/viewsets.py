@@ -1,5 +1,7 @@
 """The list of news in the admin."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -35,7 +37,7 @@ class NewsListing(PageListing):
     name = "news"
     model = NewsItemPage
     icon = "doc-full"
-    menu_label = _("News")
+    menu_label: Any = _("News")
     menu_order = 110
     add_to_admin_menu = True
     filterset_class = NewsFilterSet

@@ -202,7 +202,7 @@ def reachable_page_types(user: Any) -> set[type[Page]]:
         )
         keys = pages.order_by().values_list("content_type_id", flat=True).distinct()
         found: set[type[Page]] = set()
-        waiting = {ContentType.objects.get_for_id(key).model_class() for key in keys}
+        waiting: set[Any] = {ContentType.objects.get_for_id(key).model_class() for key in keys}
         while waiting:
             found |= waiting
             waiting = {

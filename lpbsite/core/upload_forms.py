@@ -18,6 +18,10 @@ from lpbsite.core.uploads import harmless_name, visible
 class HarmlessNamesMixin:
     """Gives uploaded files a short, plain name and keeps odd characters out of titles."""
 
+    # Of the form that it is mixed into.
+    fields: dict[str, Any]
+    cleaned_data: dict[str, Any]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
@@ -32,7 +36,7 @@ class HarmlessNamesMixin:
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
-            file.name = harmless_name(file.name)
+            file.name = harmless_name(file.name or "")
         return file
 
 
@@ -69,7 +73,7 @@ class CheckedImageField(WagtailImageField):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Picture.DecompressionBombWarning)
                 picture = Picture.open(file)
-                pixels = picture.width * picture.height * getattr(picture, "n_frames", 1)
+                pixels: float = picture.width * picture.height * getattr(picture, "n_frames", 1)
         except Picture.DecompressionBombError:
             pixels = inf
         except (OSError, SyntaxError, ValueError, EOFError):

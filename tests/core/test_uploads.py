@@ -57,7 +57,7 @@ def refusal(content, name):
         ("lijst.ods", open_document("spreadsheet")),
         ("lijst.csv", "stad;wijk\r\nFryslân;Noord\r\n".encode("cp1252")),
         ("lijst.csv", b"\xef\xbb\xbfstad,wijk\n"),
-        ("lees.txt", "De wijk.\f\tTwee\n".encode()),
+        ("lees.txt", b"De wijk.\f\tTwee\n"),
     ],
 )
 def test_check_document_accepts_what_is_as_it_says(name, content):
