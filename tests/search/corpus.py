@@ -118,6 +118,17 @@ class Corpus:
             intro="Kort",
             publication_date=dt.date(2014, 11, 21),
         )
+        NewsItemPageFactory(
+            parent=parent,
+            title="Van de gemeente, over alles wat er was en ook over een volkstuin",
+            intro="Groen",
+        )
+        NewsItemPageFactory(
+            parent=parent,
+            title="Groen",
+            intro="Volkstuin, volkstuin en volkstuin",
+            body=text("Volkstuin volkstuin volkstuin."),
+        )
         add_topics(self.in_title, self.participation, self.democracy)
         add_topics(self.in_body, self.participation)
 

@@ -1,0 +1,1 @@
+"""Questions that every engine answers alike; ``test_engines.py`` puts them to the others."""
