@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from lpbsite.content.blocks import Block
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Body, DoesNotFit, Field
-from lpbsite.content.pages import publish, set_schedule
+from lpbsite.content.pages import copy_privacy, publish, set_schedule
 from lpbsite.content.shapes import Shape
 from lpbsite.content.writing import Refused, Writing
 
@@ -30,6 +30,8 @@ def write_apart(
         if own.translated:
             write_own(own, page, source, content.values.get(own.name), writing)
     page.slug = address(page, source, content.values.get("slug"))
+    # Before it goes live: a copy for translation is open to all.
+    copy_privacy(source, page, content.values)
     set_schedule(page, content.values)
     publish(page, content.values)
     stop_translation(source, locale)

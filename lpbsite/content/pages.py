@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Day, Plain
@@ -58,6 +59,9 @@ def is_wanted_live(page: Page, values: dict[str, Any]) -> bool:
 def publish(page: Page, values: dict[str, Any]) -> None:
     """Save a revision; publish it now or at its time, or take the page away from visitors."""
     wanted = is_wanted_live(page, values)
+    if not wanted:
+        # The row of a page that is not live has the text of its draft, as the admin leaves it.
+        page.save(clean=False)
     revision = page.save_revision()
     if wanted:
         revision.publish(skip_permission_checks=True)
@@ -74,13 +78,21 @@ def set_privacy(page: Page, private: bool) -> None:
         page.view_restrictions.filter(restriction_type=login).delete()
 
 
-def as_broken(
-    error: ValidationError | Refused, entry: Entry, content: Content
-) -> BrokenContent:
+def copy_privacy(source: Page, page: Page, values: dict[str, Any]) -> None:
+    """Make a translation at least as private as its original."""
+    TranslationSource().sync_view_restrictions(source, page)
+    if values.get("private"):
+        set_privacy(page, private=True)
+
+
+def as_broken(error: Exception, entry: Entry, content: Content) -> BrokenContent:
     """Tell an error of writing by file, line and field."""
     place = content.record.place
     if isinstance(error, Refused):
         return BrokenContent([place.problem(error.path, error.text)])
+    if not isinstance(error, ValidationError) or not hasattr(error, "error_dict"):
+        text = " ".join(getattr(error, "messages", [f"The database refuses it: {error}."]))
+        return BrokenContent([place.problem((), text)])
     names = {field.target: field.name for field in entry.type.fields}
     problems = [
         place.problem((names.get(attribute, ""),) if names.get(attribute) else (), text)

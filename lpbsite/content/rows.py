@@ -41,7 +41,15 @@ class Rows(Field):
                 if not spot.translates and values.get(name) in (None, ""):
                     own.refuse(f"{name} is missing.")
             rows.append(read_fields(self.fields, values, own, self.row))
+        self.refuse_repetition(rows, spot)
         return rows
+
+    def refuse_repetition(self, rows: list[dict[str, Any]], spot: Spot) -> None:
+        if self.identity and not spot.translates:
+            names = [row.get(self.identity) for row in rows]
+            for position, name in enumerate(names):
+                if name in names[:position]:
+                    spot.at(position).at(self.identity).refuse("This stands in the list twice.")
 
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         existing = list(getattr(target, self.relation).all())

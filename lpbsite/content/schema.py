@@ -21,7 +21,7 @@ class Flag(Field):
 IDENTITY = ("key", "type", "lang", "translationOf", "parent")
 STATUS: tuple[Field, ...] = (
     Flag("live", translated=True),
-    Flag("private"),
+    Flag("private", translated=True),
     Moment("goLiveAt", translated=True),
     Moment("expireAt", translated=True),
 )

@@ -1,9 +1,10 @@
 """Write the English of a page or topic: side by side with the Dutch wherever the two fit."""
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -12,7 +13,7 @@ from lpbsite.content.apart import write_apart
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Body, DoesNotFit
 from lpbsite.content.fitting import compare, fitted
-from lpbsite.content.pages import is_wanted_live, publish, set_schedule
+from lpbsite.content.pages import copy_privacy, is_wanted_live, publish, set_schedule
 from lpbsite.content.writing import Writing
 from lpbsite.translation.segments import translate_page
 from lpbsite.translation.storing import store_texts
@@ -40,6 +41,7 @@ def write_translation(
         Refused: Its rows do not match the Dutch ones.
         ValidationError: The page breaks a rule of its type.
     """
+    content = replace(content, values=with_status_of(source, content.values))
     try:
         english = english_copy(entry, content, source, locale, writing)
         missing = compare(source, english)
@@ -48,6 +50,19 @@ def write_translation(
     if missing:
         return Translated(save_unfinished(source, english, locale), missing)
     return Translated(save_finished(source, english, locale, content.values))
+
+
+def with_status_of(source: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """Let a translation go live with its original, where its record says nothing else."""
+    if not isinstance(source, Page):
+        return values
+    is_scheduled = source.go_live_at is not None and source.go_live_at > timezone.now()
+    status: dict[str, Any] = {"live": source.live or is_scheduled or source.expired}
+    if is_scheduled:
+        status["goLiveAt"] = source.go_live_at
+    if source.expire_at:
+        status["expireAt"] = source.expire_at
+    return status | values
 
 
 def english_copy(
@@ -79,8 +94,10 @@ def save_finished(source: Any, english: Any, locale: Locale, values: dict[str, A
     if not isinstance(source, Page):
         return translate_page(source, locale, english)
     scheduled = values.get("goLiveAt") or values.get("expireAt")
+    set_schedule(english, values)
     wanted = is_wanted_live(english, values)
     page = translate_page(source, locale, english, publish=wanted and not scheduled)
+    copy_privacy(source, page, values)
     if scheduled:
         set_schedule(page, values)
         publish(page, values)

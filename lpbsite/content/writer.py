@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from wagtail.models import Page
 
 from lpbsite.content.entries import Content, Entry, read_content
@@ -78,7 +79,7 @@ class Writer:
             for key in content.references:
                 self.ensure(key)
             item = self.write_item(entry, content)
-        except (Refused, ValidationError) as error:
+        except (Refused, ValidationError, DatabaseError) as error:
             raise as_broken(error, entry, content) from None
         if item is None:
             self.report.counts["left alone"] += 1
@@ -115,7 +116,7 @@ class Writer:
         content = self.content(entry)
         try:
             page = self.indexes.taken_over(entry) or self.make_page(entry, content)
-        except (Refused, ValidationError) as error:
+        except (Refused, ValidationError, DatabaseError) as error:
             raise as_broken(error, entry, content) from None
         self.objects.add(remember(entry, page))
 

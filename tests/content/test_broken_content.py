@@ -89,17 +89,25 @@ class BrokenRecordTests(WagtailPageTestCase):
         assert problems_of(news(), second) == [f"content.jsonl, line 2, field {field}: {text}"]
 
     def test_only_one_translation_and_only_of_dutch(self):
+        place = "content.jsonl, line 3, field translationOf: "
         assert problems_of(news(), english(), english("e2", slug="e2")) == [
-            "content.jsonl, line 3, field translationOf: 'n001' is translated by 'e001' already."
+            f"{place}'n001' is translated by 'e001' already."
         ]
         assert problems_of(news(), english(), english("e2", of="e001")) == [
-            "content.jsonl, line 3, field translationOf: 'e001' is not a Dutch original."
+            f"{place}'e001' is not a Dutch original."
         ]
 
     def test_rule_of_a_page_type_is_told_by_its_field_in_the_file(self):
         edition = {"key": "ed", "type": "edition", "lang": "nl", "title": "C", "slug": "c"}
         assert problems_of(edition | {"date": "2016-03-02", "endDate": "2016-03-01"}) == [
             f"{PREFIX}field endDate: The last day cannot be before the first."
+        ]
+
+    def test_district_stands_in_a_city_once(self):
+        city = {"key": "c", "type": "host_city", "lang": "nl", "title": "Breda"}
+        districts = [{"name": "Noord"}, {"name": "Noord"}]
+        assert problems_of(city | {"districts": districts}) == [
+            f"{PREFIX}field districts[2].name: This stands in the list twice."
         ]
 
     def test_address_that_an_editor_has_used_is_refused(self):

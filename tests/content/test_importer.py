@@ -146,6 +146,29 @@ class ShortFormTests(WagtailPageTestCase):
         revision = Page.objects.get(slug="scheduled").latest_revision
         assert revision.approved_go_live_at.year == 2099
 
+    def test_english_goes_live_with_its_original_unless_it_says_otherwise(self):
+        later = dt.datetime(2099, 1, 1, tzinfo=dt.UTC).isoformat()
+        dutch = {
+            "draft": {"live": False},
+            "private": {"private": True},
+            "apart": {"private": True},
+            "scheduled": {"goLiveAt": later},
+            "open": {},
+            "held": {},
+            "hidden": {},
+        }
+        own = {
+            "apart": {"body": "One only"},
+            "held": {"live": False},
+            "hidden": {"private": True},
+        }
+        records = [news(key, **values) for key, values in dutch.items()]
+        records += [english(f"e-{key}", of=key, **own.get(key, {})) for key in dutch]
+        import_records(*records)
+        pages = Page.objects.filter(locale=english_locale(), slug__startswith="e-")
+        assert list(pages.live().public().values_list("slug", flat=True)) == ["e-open"]
+        assert pages.count() == len(dutch)
+
     def test_english_paragraphs_in_another_number_keep_every_word_and_their_original(self):
         report = import_records(news(), english(body="One.\n\nTwo.\n\nThree."))
         page = NewsItemPage.objects.get(locale=english_locale())
