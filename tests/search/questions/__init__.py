@@ -1,1 +1,1 @@
-"""Questions that every engine answers alike; ``test_engines.py`` puts them to the others."""
+"""Questions that every engine answers alike: SQLite in the ordinary run, then the others."""

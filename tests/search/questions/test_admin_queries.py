@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.test import Client
-from django.urls import URLResolver, get_resolver
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis.extra.django import TestCase
@@ -28,15 +27,6 @@ SEARCHED = [
     ("/admin/api/main/pages/", "search"),
 ]
 WORST = ['"', "wijk\x00' OR (*", "wijk " * 2000]
-
-
-def addresses(patterns, prefix="/"):
-    for pattern in patterns:
-        address = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern.url_patterns, address)
-        else:
-            yield address
 
 
 class AdminQueryTestCase(TestCase):
@@ -64,18 +54,6 @@ class QueryTextTests(AdminQueryTestCase):
             for query in WORST:
                 status = self.ask(address, query, name).status_code
                 assert status == 200, (address, query[:40])
-
-    def test_no_text_makes_any_list_of_the_admin_fail(self):
-        found = [
-            address
-            for address in addresses(get_resolver().url_patterns)
-            if address.startswith("/admin/") and address.endswith("/results/")
-            if "<" not in address and "(" not in address
-        ]
-        assert len(found) > 20
-        for address in found:
-            assert self.ask(address, WORST[1]).status_code < 500, address
-            assert self.ask(address, WORST[0]).status_code < 500, address
 
     def test_the_admin_finds_pages_and_pictures_by_quoted_words(self):
         response = self.ask("/admin/pages/search/", '"buurtagenda" maakt')
