@@ -29,6 +29,7 @@ from home.revalidation import with_etag
 from home.tasks import mail_message
 from lpbsite.core.models import BasePage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
+from lpbsite.core.validation import validate_rich_text_links
 
 SENT = "sent"
 
@@ -36,7 +37,12 @@ SENT = "sent"
 class FormPage(FormMixin, BasePage):
     """A form whose messages are stored, and mailed where the environment names an address."""
 
-    thank_you = RichTextField(_("text after sending"), blank=True, features=RICH_TEXT_FEATURES)
+    thank_you = RichTextField(
+        _("text after sending"),
+        blank=True,
+        features=RICH_TEXT_FEATURES,
+        validators=[validate_rich_text_links],
+    )
     submit_label = models.CharField(
         _("text of the button"), max_length=60, blank=True, help_text=_("Left empty: “Send”.")
     )
