@@ -14,7 +14,7 @@ from congress.models import (
 )
 from home.models import FormPage, StandardPage
 from news.models import NewsItemPage
-from tests.admin.editing import SAVE, EditingTestCase
+from tests.admin.editing import EditingTestCase
 from tests.factories import (
     CongressEditionPageFactory,
     ContributionPageFactory,
@@ -23,10 +23,7 @@ from tests.factories import (
     ImageFactory,
     PartnerPageFactory,
     PersonPageFactory,
-    ProgrammeItemPageFactory,
-    ProgrammePageFactory,
     TopicFactory,
-    english_version,
 )
 
 
@@ -230,92 +227,6 @@ class EditingEveryTypeTests(EditingTestCase):
         ):
             with self.subTest(name):
                 self.see_renamed(getattr(self.tree, name))
-
-
-class DraftTests(EditingTestCase):
-    """A draft may be unfinished; what is wrong is told at once."""
-
-    def test_news_draft_needs_no_description_of_its_picture(self):
-        page = self.made(
-            NewsItemPage, self.tree.news, SAVE, title="Concept", image=ImageFactory().pk
-        )
-        assert page.live is False
-
-    def test_unfinished_draft_is_refused_when_published(self):
-        page = self.made(
-            NewsItemPage, self.tree.news, SAVE, title="Concept", image=ImageFactory().pk
-        )
-        response = self.edit(page)
-        assert self.errors(response) == {
-            "image_alt": [
-                "Describe the picture for people who do not see it, "
-                "or tick that it is decorative."
-            ]
-        }
-
-    def test_draft_with_unfinished_blocks_is_kept(self):
-        page = self.made(
-            NewsItemPage,
-            self.tree.news,
-            SAVE,
-            title="Concept",
-            body=streamfield(
-                [("subheading", ""), ("links", streamfield([("", {"url": "", "label": ""})]))]
-            ),
-        )
-        assert [block.block_type for block in page.get_latest_revision_as_object().body] == [
-            "subheading",
-            "links",
-        ]
-
-    def test_edition_draft_with_days_in_the_wrong_order_is_refused(self):
-        response = self.add(
-            CongressEditionPage,
-            self.tree.editions,
-            SAVE,
-            title="LPB-congres 2027",
-            start_date="2027-11-19",
-            end_date="2027-11-17",
-        )
-        assert self.errors(response) == {
-            "end_date": ["The last day cannot be before the first."]
-        }
-
-
-class ReferenceTests(EditingTestCase):
-    def test_page_chosen_in_english_is_kept_as_its_dutch_original(self):
-        city = HostCityPageFactory(parent=self.tree.host_cities)
-        person = PersonPageFactory(parent=self.tree.people)
-        page = self.made(
-            NewsItemPage,
-            self.tree.news,
-            title="Bericht",
-            host_city=english_version(city).pk,
-            author_rows=inline_formset([{"person": english_version(person).pk}]),
-        )
-        assert page.host_city == city
-        assert [row.person for row in page.author_rows.all()] == [person]
-
-    def test_only_dutch_topics_are_offered(self):
-        dutch_topic = TopicFactory(name="Participatie")
-        dutch_topic.copy_for_translation(self.tree.english("home").locale).save()
-        response = self.client.get(self.add_url(NewsItemPage, self.tree.news))
-        row = response.context["form"].formsets["topic_rows"].empty_form
-        assert list(row.fields["topic"].queryset) == [dutch_topic]
-
-    def test_only_districts_of_the_hosting_city_are_offered(self):
-        city = HostCityPageFactory(parent=self.tree.host_cities)
-        other = HostCityPageFactory(parent=self.tree.host_cities)
-        overvecht, _ = (
-            HostCityDistrict.objects.create(page=page, name=name, locale=page.locale)
-            for page, name in ((city, "Overvecht"), (other, "Noord"))
-        )
-        edition = CongressEditionPageFactory(parent=self.tree.editions, host_city=city)
-        programme = ProgrammePageFactory(parent=edition)
-        item = ProgrammeItemPageFactory(parent=programme)
-        for url in (self.add_url(ProgrammeItemPage, programme), self.edit_url(item)):
-            form = self.client.get(url).context["form"]
-            assert list(form.fields["district"].queryset) == [overvecht]
 
 
 class HelpTests(EditingTestCase):
