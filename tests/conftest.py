@@ -7,6 +7,8 @@ import uuid
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from elasticsearch import Elasticsearch
 
 from tests import servers
@@ -34,6 +36,12 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if config.opened_servers:
         servers.close_session()
+
+
+@pytest.fixture(autouse=True)
+def dutch_first():
+    """Start each test in Dutch: a request leaves its language behind in the thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def had_or_skipped(find, *arguments):
