@@ -5,3 +5,8 @@ class SearchConfig(AppConfig):
     name = "lpbsite.search"
     # By "search" Wagtail's own search app is easily meant.
     label = "site_search"
+
+    def ready(self) -> None:
+        from lpbsite.search.stamp import listen
+
+        listen()

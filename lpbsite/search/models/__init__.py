@@ -1,0 +1,6 @@
+"""What search keeps in the database beside the index."""
+
+from lpbsite.search.models.stamp import SearchStamp
+from lpbsite.search.models.words import Word
+
+__all__ = ["SearchStamp", "Word"]
