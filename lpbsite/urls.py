@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from lpbsite.api.urls import urlpatterns as api_urlpatterns
 from lpbsite.core.page_chooser import choose_page
 from lpbsite.search.views import search_page
 from lpbsite.translation.sitemaps import site_sitemap
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/choose-page/", choose_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    *api_urlpatterns,
     path("sitemap.xml", site_sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "news",
     "home",
     "lpbsite.search",
+    "lpbsite.api",
     "lpbsite.content",
     "wagtail_localize",
     "wagtail_localize.locales",  # instead of wagtail.locales

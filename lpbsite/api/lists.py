@@ -1,0 +1,80 @@
+"""Lists: their parameters, one page of them, and the links to the others."""
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import Any, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from pydantic import Field
+
+from lpbsite.api.schemas import ApiSchema, Lang, ListAnswer
+
+PAGE_SIZE = 20
+MAX_PAGE_SIZE = 100
+
+Answer = TypeVar("Answer", bound=ListAnswer[Any])
+
+
+class LangQuery(ApiSchema):
+    lang: Lang = Field(default="nl", description="Language of the pages.")
+
+
+class ListQuery(LangQuery):
+    """The parameters of every list; a resource adds its filters in a subclass."""
+
+    page: int = Field(default=1, ge=1, description="Number of the page of the list, from 1.")
+    page_size: int = Field(
+        default=PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE, description="How many items a page has."
+    )
+
+
+def list_answer(
+    answer: type[Answer],
+    found: Any,
+    build: Callable[[list[Any]], Sequence[Any]],
+    asked: ListQuery,
+    request: HttpRequest,
+    response: HttpResponse,
+) -> Answer:
+    """Return the page of ``found`` that was asked for, with a ``Link`` header to the others.
+
+    One query to count, one to read; none to read past the end.
+
+    Args:
+        answer: The list's own schema, a subclass of ``ListAnswer[...]``.
+        found: An ordered queryset, or a sequence.
+        build: Makes the items of one page of rows, all of them at once.
+        asked: The parameters.
+        request: For the addresses in the header.
+        response: Takes the header; ninja gives it to an operation that has it as a parameter.
+    """
+    total = found.count() if hasattr(found, "model") else len(found)
+    start = (asked.page - 1) * asked.page_size
+    rows = list(found[start : start + asked.page_size]) if start < total else []
+    response.headers["Link"] = link_header(request, asked, total)
+    return answer(
+        items=list(build(rows)) if rows else [],
+        total=total,
+        page=asked.page,
+        page_size=asked.page_size,
+    )
+
+
+def link_header(request: HttpRequest, asked: ListQuery, total: int) -> str:
+    """Return the addresses of the first, previous, next and last page (RFC 8288)."""
+    last = max(ceil(total / asked.page_size), 1)
+    pages = {"first": 1}
+    if asked.page > 1:
+        pages["prev"] = min(asked.page - 1, last)
+    if asked.page < last:
+        pages["next"] = asked.page + 1
+    pages["last"] = last
+    return ", ".join(
+        f'<{page_address(request, page)}>; rel="{name}"' for name, page in pages.items()
+    )
+
+
+def page_address(request: HttpRequest, page: int) -> str:
+    query = request.GET.copy()
+    query["page"] = str(page)
+    return f"{request.path}?{query.urlencode()}"
