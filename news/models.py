@@ -18,10 +18,9 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from congress.models import PersonPage
+from congress.related_names import related_names
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors, picture_errors, web_address
-from lpbsite.translation.visibility import visible
 from news.item import item_context
 from news.listing import news_list
 from news.querysets import NewsManager, NewsQuerySet
@@ -170,7 +169,7 @@ class NewsItemPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("byline"),
-        index.SearchField("author_names"),
+        index.SearchField("related_names"),
         index.SearchField("source_name"),
         index.FilterField("publication_date"),
     ]
@@ -185,10 +184,11 @@ class NewsItemPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | item_context(self, context["topics"])
 
-    def author_names(self) -> str:
-        """The authors that a visitor may see, for the search index."""
-        people = visible(PersonPage.objects.filter(pk__in=self.author_rows.values("person")))
-        return " ".join(people.values_list("title", flat=True))
+    def related_names(self) -> str:
+        """The authors, and what the item belongs to, for the search index; two queries."""
+        authors = self.author_rows.values_list("person_id", flat=True)
+        about = (self.edition_id, self.host_city_id, self.partner_id, self.contribution_id)
+        return related_names([*authors, *about], self.locale_id)
 
     def omissions(self) -> Errors:
         errors = super().omissions() | picture_errors(self)

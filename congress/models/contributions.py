@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import DatePrecision
 from congress.contexts.contributions import contribution_context, contribution_index_context
+from congress.related_names import related_names
 from congress.validation import contribution_errors
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors
@@ -94,7 +95,7 @@ class ContributionPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("occasion"),
-        index.SearchField("author_names"),
+        index.SearchField("related_names"),
         index.FilterField("date"),
     ]
 
@@ -102,10 +103,14 @@ class ContributionPage(BasePage):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
 
-    def author_names(self) -> str:
-        """The authors and their organisations, for the search index."""
-        rows = self.author_rows.select_related("person", "partner")
-        return " ".join(str(part) for row in rows for part in (row.person, row.partner) if part)
+    def related_names(self) -> str:
+        """The authors and their organisations, for the search index; two queries."""
+        rows = self.author_rows.values_list("person_id", "partner_id")
+        return related_names((pk for row in rows for pk in row), self.locale_id)
+
+    def document_ids(self) -> list[int]:
+        own = [self.document_id] if self.document_id else []
+        return [*own, *super().document_ids()]
 
     def mistakes(self) -> Errors:
         return super().mistakes() | contribution_errors(self)

@@ -16,6 +16,7 @@ from congress.choices import DatePrecision, EditionFormat
 from congress.contexts.editions import edition_context, edition_index_context
 from congress.forms import EditionForm
 from congress.querysets import EditionManager
+from congress.related_names import related_names
 from congress.validation import edition_errors
 from lpbsite.core.dates import last_possible_day
 from lpbsite.core.models import BasePage, IndexPage
@@ -197,6 +198,8 @@ class CongressEditionPage(BasePage):
         index.SearchField("central_questions"),
         index.SearchField("sub_themes"),
         index.SearchField("year"),
+        index.SearchField("get_format_display"),
+        index.SearchField("related_names"),
         index.FilterField("format"),
         index.FilterField("start_date"),
     ]
@@ -208,6 +211,10 @@ class CongressEditionPage(BasePage):
     @property
     def year(self) -> int:
         return self.start_date.year
+
+    def related_names(self) -> str:
+        """The host city, for the search index; one query."""
+        return related_names([self.host_city_id], self.locale_id)
 
     def is_over(self, today: dt.date) -> bool:
         """Tell whether the edition is past, even if it was on the last day that is possible."""

@@ -23,6 +23,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import Province
 from congress.contexts.host_cities import host_city_context, host_city_index_context
+from congress.related_names import hosted_names, joined, related_names
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
 from lpbsite.core.validation import (
@@ -181,12 +182,18 @@ class HostCityPage(BasePage):
             "team_rows", [index.SearchField("name"), index.SearchField("text")]
         ),
         index.RelatedFields("alderman_rows", [index.SearchField("portfolio")]),
+        index.SearchField("related_names"),
         index.FilterField("province"),
     ]
 
     class Meta:
         verbose_name = _("host city")
         verbose_name_plural = _("host cities")
+
+    def related_names(self) -> str:
+        """The aldermen and the editions hosted, for the search index; three queries."""
+        rows = self.alderman_rows.values_list("person_id", flat=True)
+        return joined([related_names(rows, self.locale_id), hosted_names(self)])
 
     def omissions(self) -> Errors:
         errors = super().omissions()

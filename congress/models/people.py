@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.contexts.people import person_context, person_index_context
+from congress.related_names import related_names
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import period_errors
 
@@ -54,11 +55,17 @@ class PersonPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.RelatedFields("role_rows", [index.SearchField("role")]),
+        index.SearchField("related_names"),
     ]
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def related_names(self) -> str:
+        """The partners of the roles, for the search index; two queries."""
+        rows = self.role_rows.values_list("partner_id", flat=True)
+        return related_names(rows, self.locale_id)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | person_context(self)

@@ -22,6 +22,7 @@ from congress.choices import ProgrammeItemKind
 from congress.contexts.programme import programme_context, programme_item_context
 from congress.forms import ProgrammeForm, ProgrammeItemForm
 from congress.models.editions import CongressEditionPage
+from congress.related_names import edition_names, joined, related_names
 from congress.validation import programme_item_errors
 from lpbsite.core.models import BasePage
 from lpbsite.core.validation import Errors
@@ -37,6 +38,8 @@ class ProgrammePage(BasePage):
     subpage_types = ["congress.ProgrammeItemPage"]
     admin_default_ordering = "ord"
     max_count_per_parent = 1
+
+    search_fields = [*BasePage.search_fields, index.SearchField("related_names")]
 
     class Meta:
         verbose_name = _("programme")
@@ -54,6 +57,10 @@ class ProgrammePage(BasePage):
         """
         edition: CongressEditionPage = self.get_parent().specific
         return edition
+
+    def related_names(self) -> str:
+        """The edition and its host city, for the search index; two queries."""
+        return edition_names(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | programme_context(self, request)
@@ -123,6 +130,7 @@ class ProgrammeItemPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("place"),
         index.SearchField("get_kind_display"),
+        index.SearchField("related_names"),
         index.FilterField("kind"),
         index.FilterField("day"),
     ]
@@ -130,6 +138,17 @@ class ProgrammeItemPage(BasePage):
     class Meta:
         verbose_name = _("programme item")
         verbose_name_plural = _("programme items")
+
+    def related_names(self) -> str:
+        """The edition, who speaks and the district, for the search index; six queries."""
+        rows = list(self.speaker_rows.values_list("person_id", "partner_id", "role"))
+        speakers = related_names((pk for row in rows for pk in row[:2]), self.locale_id)
+        roles = (role for _person, _partner, role in rows)
+        return joined([edition_names(self), speakers, *roles, self.district])
+
+    def document_ids(self) -> list[int]:
+        rows = self.document_rows.values_list("document_id", flat=True)
+        return [*rows, *super().document_ids()]
 
     def edition(self) -> CongressEditionPage | None:
         """Return the edition the item belongs to, in the item's own language; one query.

@@ -1,7 +1,7 @@
 """Which documents anyone may download."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.documents import get_document_model
@@ -10,17 +10,44 @@ from wagtail.models import CollectionViewRestriction
 if TYPE_CHECKING:
     from lpbsite.core.models import Document
 
+# Of all documents of a page together: some hundred pages of print.
+MAX_SEARCHED_CHARACTERS = 300_000
+
 
 def public_documents(documents: Iterable["Document"]) -> list["Document"]:
     """Return the documents that stand in no private collection, in their order; one query."""
     documents = list(documents)
     if not documents:
         return []
-    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    asked = {document.pk for document in documents}
+    public = get_document_model().objects.filter(in_public_collection(), pk__in=asked)
+    shown = set(public.values_list("pk", flat=True))
+    return [document for document in documents if document.pk in shown]
+
+
+def in_public_collection(prefix: str = "") -> Any:
+    """Return the condition that a document stands in no private collection.
+
+    Args:
+        prefix: Path from the model that is asked for to the document, ``document__``.
+    """
+    path = ExpressionWrapper(OuterRef(f"{prefix}collection__path"), output_field=CharField())
     private = CollectionViewRestriction.objects.annotate(asked_path=path).filter(
         asked_path__startswith=F("collection__path")
     )
-    asked = {document.pk for document in documents}
-    public = get_document_model().objects.filter(~Exists(private), pk__in=asked)
-    shown = set(public.values_list("pk", flat=True))
-    return [document for document in documents if document.pk in shown]
+    return ~Exists(private)
+
+
+def text_of_documents(pks: Iterable[int]) -> str:
+    """Return what search knows of the documents that anyone may download, in their order.
+
+    One query if there are any. No more than ``MAX_SEARCHED_CHARACTERS``.
+    """
+    pks = list(pks)
+    if not pks:
+        return ""
+    # The texts are kept by search, which stands above; documents know them by this name.
+    rows = get_document_model().objects.filter(in_public_collection(), pk__in=pks)
+    texts = dict(rows.values_list("pk", "searched_text__pages"))
+    pages = (page for pk in dict.fromkeys(pks) for page in texts.get(pk) or ())
+    return "\n".join(pages)[:MAX_SEARCHED_CHARACTERS]

@@ -19,6 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from lpbsite.core.blocks import BodyStreamBlock
+from lpbsite.core.documents import text_of_documents
 from lpbsite.core.forms import BasePageForm
 from lpbsite.core.models.topics import Topic
 from lpbsite.core.validation import Errors, social_image_errors
@@ -85,6 +86,7 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
         index.SearchField("intro", boost=1.5),
         index.SearchField("body"),
         index.SearchField("topic_names"),
+        index.SearchField("document_text"),
         index.AutocompleteField("title"),
     ]
     # The same in both languages, and not to be changed in English.
@@ -138,6 +140,16 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
             live=True,
         ).values_list("name", flat=True)
         return " ".join(names)
+
+    def document_ids(self) -> list[int]:
+        """Return the keys of the documents that the page offers; no query for those in its text."""
+        blocks = (part for part in self.body.raw_data if part["type"] == "document")
+        chosen = (part["value"].get("document") for part in blocks)
+        return [pk for pk in chosen if pk]
+
+    def document_text(self) -> str:
+        """The text of its documents, for the search index; one query if there are any."""
+        return text_of_documents(self.document_ids())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
