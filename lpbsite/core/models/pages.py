@@ -142,7 +142,7 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
         return " ".join(names)
 
     def document_ids(self) -> list[int]:
-        """Return the keys of the documents that the page offers; no query for those in its text."""
+        """Return the keys of the documents the page offers; no query for those in its text."""
         blocks = (part for part in self.body.raw_data if part["type"] == "document")
         chosen = (part["value"].get("document") for part in blocks)
         return [pk for pk in chosen if pk]
