@@ -7,6 +7,7 @@ class SearchConfig(AppConfig):
     label = "site_search"
 
     def ready(self) -> None:
-        from lpbsite.search.stamp import listen
+        from lpbsite.search import signal_handlers, stamp
 
-        listen()
+        stamp.listen()
+        signal_handlers.listen()

@@ -1,0 +1,159 @@
+"""Notice what changes the index of other pages than the one that is saved."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.signals import post_page_move
+
+from congress.models import CongressEditionPage, HostCityDistrict, HostCityPage, PartnerPage
+from lpbsite.core.models import Document, PageTopic, Topic
+from lpbsite.search.documents import read_document_task
+from lpbsite.search.page_types import site_models
+from lpbsite.search.reindexing import (
+    dependent_pages,
+    pages_below,
+    pages_with_documents,
+    referring_pages,
+    reindex_task,
+    versions_of,
+)
+
+# The fields by which other pages know a page; a change of any other is nobody else's.
+SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
+    HostCityPage: ("title", "live", "municipality"),
+    PartnerPage: ("title", "live", "abbreviation"),
+    CongressEditionPage: ("title", "live", "theme", "start_date", "host_city_id"),
+    HostCityDistrict: ("name",),
+    Topic: ("name", "live"),
+    Document: ("file", "collection_id"),
+}
+PAGE_FIELDS = ("title", "live")
+
+
+def note(
+    pages: Iterable[int] = (),
+    *,
+    renamed: Iterable[int] = (),
+    trees: Iterable[int] = (),
+    documents: Iterable[int] = (),
+) -> None:
+    """Index what depends on a change, once it is committed; a failure is logged, not raised."""
+    arguments = [*pages], [*renamed], [*trees], [*documents]
+    if not any(arguments):
+        return
+
+    def enqueue() -> None:
+        pages, renamed, trees, documents = arguments
+        reindex_task.enqueue(pages, renamed=renamed, trees=trees, documents=documents)
+
+    transaction.on_commit(enqueue, robust=True)
+
+
+def remember_shown(
+    sender: type[Model],
+    instance: Any,
+    raw: bool = False,
+    update_fields: Any = None,
+    **signal: Any,
+) -> None:
+    """Keep what others show of an object before it is saved; at most one query."""
+    fields = fields_shown(instance)
+    if raw or (update_fields is not None and not set(fields) & set(update_fields)):
+        instance.shown_before = shown(instance)
+    elif instance.pk:
+        stored = type(instance)._default_manager.filter(pk=instance.pk).values(*fields).first()
+        instance.shown_before = stored and as_text(stored)
+    else:
+        instance.shown_before = None
+
+
+def fields_shown(instance: Any) -> tuple[str, ...]:
+    return SHOWN_FIELDS.get(type(instance), PAGE_FIELDS)
+
+
+def shown(instance: Any) -> dict[str, str]:
+    return as_text({name: getattr(instance, name) for name in fields_shown(instance)})
+
+
+def as_text(values: dict[str, Any]) -> dict[str, str]:
+    # A file is a name in a query, and an object on a document.
+    return {name: str(value) for name, value in values.items()}
+
+
+def page_saved(instance: Any, **signal: Any) -> None:
+    before, now = instance.shown_before, shown(instance)
+    was_live = bool(before) and before["live"] == "True"
+    if before == now or not (instance.live or was_live):
+        return
+    note(renamed=[instance.pk])
+    if was_live and before.get("host_city_id", "None") != "None":
+        note(versions_of([int(before["host_city_id"])]))
+
+
+def page_deleted(instance: Any, **signal: Any) -> None:
+    note(dependent_pages([instance.pk]) - {instance.pk})
+
+
+def page_moved(instance: Any, **signal: Any) -> None:
+    # The engines keep the place of a page too.
+    note(pages_below([instance.pk]), trees=[instance.pk])
+
+
+def privacy_changed(instance: Any, **signal: Any) -> None:
+    note(trees=[instance.page_id])
+
+
+def district_saved(instance: Any, **signal: Any) -> None:
+    if instance.shown_before and instance.shown_before != shown(instance):
+        note(referring_pages(HostCityDistrict, [instance.pk]))
+
+
+def topic_saved(instance: Any, **signal: Any) -> None:
+    if instance.shown_before != shown(instance):
+        topic_deleted(instance)
+
+
+def topic_deleted(instance: Any, **signal: Any) -> None:
+    rows = PageTopic.objects.filter(topic__translation_key=instance.translation_key)
+    note(rows.values_list("page_id", flat=True))
+
+
+def document_saved(instance: Any, **signal: Any) -> None:
+    if instance.shown_before != shown(instance):
+        read = partial(read_document_task.enqueue, instance.pk)
+        transaction.on_commit(read, robust=True)
+
+
+def document_deleted(instance: Any, **signal: Any) -> None:
+    note(pages_with_documents([instance.pk]))
+
+
+def collection_privacy_changed(instance: Any, **signal: Any) -> None:
+    below = Document.objects.filter(collection__path__startswith=instance.collection.path)
+    note(documents=below.values_list("pk", flat=True))
+
+
+def listen() -> None:
+    """Connect the signals; called once, when the app is ready."""
+    after_saving: dict[Callable[..., None], Iterable[type[Model]]] = {
+        page_saved: (Page, *site_models()),
+        district_saved: (HostCityDistrict,),
+        topic_saved: (Topic,),
+        document_saved: (Document,),
+    }
+    for handler, models in after_saving.items():
+        for model in models:
+            pre_save.connect(remember_shown, sender=model)
+            post_save.connect(handler, sender=model)
+    pre_delete.connect(page_deleted, sender=Page)
+    pre_delete.connect(topic_deleted, sender=Topic)
+    pre_delete.connect(document_deleted, sender=Document)
+    post_page_move.connect(page_moved)
+    for signal in (post_save, post_delete):
+        signal.connect(privacy_changed, sender=PageViewRestriction)
+        signal.connect(collection_privacy_changed, sender=CollectionViewRestriction)
