@@ -1,12 +1,26 @@
-"""The words of a text, as every engine indexes them and every query asks for them.
+"""The terms of a text, as every engine indexes them and every query asks for them.
 
-Engines split and fold text each in their own way: PostgreSQL takes "buurt/wijk" for a file
-name, Elasticsearch keeps "lpb.nl" whole, only SQLite finds "financiën" by "financien". So texts
-and queries are split here, once, and an engine gets plain words with spaces between them.
+Engines split, fold and stem each in their own way, and none of them knows Dutch compounds. So
+texts and queries are analysed here, once, and an engine gets plain terms with spaces between
+them. A word gives terms of four kinds:
+
+- the word itself, in lower case and without accents: ``buurtagendas``;
+- its lemma, by which forms of one word meet: ``n0buurtagenda`` in Dutch, ``e0…`` in English;
+- its stems, by which words meet that no dictionary has, and words of one family: ``n1…``,
+  ``e1…``;
+- the lemmas of the words that a Dutch compound is made of: ``n2buurt``, ``n2agenda``.
+
+A digit behind the first letter keeps the kinds apart: no word of a text looks like that.
 """
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lpbsite.search.compounds import all_parts, split_compound
+from lpbsite.search.lemmas import lemma_of, stems_of
+from lpbsite.search.words import stop_words
 
 # Longer is no word; engines have limits of their own, above this one.
 MAX_WORD_LENGTH = 60
@@ -16,6 +30,20 @@ LEFT_OUT = {"Mn", "Cf"}
 
 WORD = re.compile(r"[^\W_]+")
 ASCII_WORD = re.compile(r"[a-z0-9]+")
+
+LEMMA_MARKS = {"nl": "n0", "en": "e0"}
+STEM_MARKS = {"nl": "n1", "en": "e1"}
+PART_MARK = "n2"
+
+
+@dataclass(frozen=True, slots=True)
+class WordTerms:
+    """The terms of one word beside itself; ``halves`` are the words of a compound."""
+
+    lemma: str
+    stems: tuple[str, ...]
+    halves: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
@@ -31,3 +59,47 @@ def folded(text: str) -> str:
     # Twice: decomposing makes capitals (™ is TM), and lower case makes letters to decompose.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in plain if unicodedata.category(char) not in LEFT_OUT)
+
+
+@lru_cache(maxsize=100_000)
+def word_terms(word: str, lang: str) -> WordTerms | None:
+    """Return the terms of a word as ``words`` gives it; None for a stop word.
+
+    ``lang`` is ``nl`` or ``en``.
+    """
+    if word in stop_words(lang):
+        return None
+    if not word.isalpha():
+        return WordTerms(LEMMA_MARKS[lang] + word, (), (), ())
+    halves = split_compound(word) if lang == "nl" else ()
+    lemma = lemma_of(word, lang, halves)
+    stems = tuple(STEM_MARKS[lang] + stem for stem in stems_of(word, lemma, lang))
+    parts = (PART_MARK + lemma_of(part, "nl") for part in all_parts(word) if halves)
+    return WordTerms(LEMMA_MARKS[lang] + lemma, stems, halves, tuple(dict.fromkeys(parts)))
+
+
+def terms_of_text(text: str, lang: str) -> set[str]:
+    """Return all terms of a text, without its stop words."""
+    return set(index_text(text, lang).split())
+
+
+def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
+    """Return the terms of a text as an engine indexes them.
+
+    The lemmas stand in the order of the words, so that neighbours can be asked for as a phrase;
+    then the words themselves, then stems and parts.
+
+    Args:
+        text: Any text.
+        lang: ``nl`` or ``en``.
+        with_stop_words: Keep them as words, for titles like "Over ons".
+    """
+    lemmas, own, rest = [], [], []
+    for word in words(text):
+        terms = word_terms(word, lang)
+        if terms:
+            lemmas.append(terms.lemma)
+            rest += [*terms.stems, *terms.parts]
+        if terms or with_stop_words:
+            own.append(word)
+    return " ".join((*lemmas, *own, *rest))

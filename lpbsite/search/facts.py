@@ -7,22 +7,25 @@ alike.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from wagtail.models import Page
 
-from congress.models import CongressEditionPage, ContributionPage, ProgrammeItemPage
+from congress.models import (
+    CongressEditionPage,
+    ContributionPage,
+    HostCityPage,
+    PartnerPage,
+    ProgrammeItemPage,
+)
 from lpbsite.core.models import PageTopic
 from lpbsite.search.page_types import types_by_content_type
+from lpbsite.search.stamp import current_stamp
 from lpbsite.translation.visibility import visible
 from news.models import NewsItemPage
 
-# More keys than this in one question would be too many variables for the database.
-MAX_KEYS = 10_000
 ISO_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
@@ -41,6 +44,8 @@ UNDATED = Dated()
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
+    """What an answer needs to know of a page; ``names`` are others than its title."""
+
     id: int
     type: str
     lang: str
@@ -48,6 +53,7 @@ class PageFacts:
     translation_key: UUID
     dated: Dated
     topics: frozenset[str]
+    names: tuple[str, ...] = ()
 
     def values(self, name: str) -> frozenset[str]:
         """Return the values for a filter: ``type``, ``year``, ``topic`` or ``city``."""
@@ -58,33 +64,60 @@ class PageFacts:
         return self.dated.years if name == "year" else self.dated.cities
 
 
-def facts_of(ids: Collection[int], cities: Collection[str]) -> list[PageFacts]:
-    """Return the facts of those pages that a visitor may see, in no order; seven queries.
+@dataclass(frozen=True)
+class SiteFacts:
+    """The facts of all pages that a visitor may see.
 
-    Args:
-        ids: Primary keys, of whatever pages.
-        cities: Values of the cities that visitors may see; others are not told.
+    ``readable`` has the translation key and the language of each, to tell in which languages
+    something can be read.
     """
-    if not ids:
-        return []
+
+    pages: dict[int, PageFacts]
+    readable: frozenset[tuple[UUID, str]]
+
+
+kept: tuple[str, SiteFacts] | None = None
+
+
+def all_facts() -> SiteFacts:
+    """Return the facts of all pages that a visitor may see; one query while nothing changes.
+
+    They are the same for all and kept in memory; nine queries when something changed.
+    """
+    global kept
+    stamp = current_stamp()
+    if kept is None or kept[0] != stamp:
+        kept = (stamp, read_facts())
+    return kept[1]
+
+
+def read_facts() -> SiteFacts:
     types = types_by_content_type()
-    rows = visible(Page.objects.filter(among(ids), content_type_id__in=types)).values_list(
+    rows = visible(Page.objects.filter(content_type_id__in=types)).values_list(
         "pk", "content_type_id", "locale__language_code", "title", "translation_key", "slug"
     )
-    editions = Editions(cities)
-    dated = news(ids, cities) | contributions(ids) | editions.by_id | editions.items(ids)
-    topics = topics_of(ids)
-    found = []
+    cities = visible(HostCityPage.objects.all()).values_list("slug", flat=True)
+    editions = Editions(set(cities))
+    dated = news(editions.cities) | contributions() | editions.by_id | editions.items()
+    topics, names = topics_by_page(), other_names()
+    pages = {}
     for pk, content_type, lang, title, key, slug in rows:
         kind = types[content_type]
         when = editions.hosted_by(slug) if kind == "host_city" else dated.get(pk, UNDATED)
-        found.append(PageFacts(pk, kind, lang, title, key, when, frozenset(topics[pk])))
-    return [facts for facts in found if facts.id in ids]
+        pages[pk] = PageFacts(
+            pk, kind, lang, title, key, when, frozenset(topics[pk]), names.get(pk, ())
+        )
+    readable = frozenset((facts.translation_key, facts.lang) for facts in pages.values())
+    return SiteFacts(pages, readable)
 
 
-def among(ids: Collection[Any], field: str = "pk") -> Q:
-    """Limit a question to these keys; with very many, it is asked of all."""
-    return Q(**{f"{field}__in": ids}) if len(ids) <= MAX_KEYS else Q()
+def other_names() -> dict[int, tuple[str, ...]]:
+    """Return the municipality of host cities and the abbreviation of partners, by page."""
+    rows = [
+        *HostCityPage.objects.values_list("pk", "municipality"),
+        *PartnerPage.objects.exclude(abbreviation="").values_list("pk", "abbreviation"),
+    ]
+    return {pk: (name,) for pk, name in rows if name}
 
 
 def iso(date: dt.date | None, precision: str = "day") -> str | None:
@@ -95,35 +128,32 @@ def years(date: dt.date | None) -> frozenset[str]:
     return frozenset({str(date.year)} if date else ())
 
 
-def topics_of(ids: Collection[int]) -> dict[int, set[str]]:
+def topics_by_page() -> dict[int, set[str]]:
     found = defaultdict(set)
-    rows = PageTopic.objects.filter(among(ids, "page_id"), topic__live=True)
+    rows = PageTopic.objects.filter(topic__live=True)
     for page_id, slug in rows.values_list("page_id", "topic__slug"):
         found[page_id].add(slug)
     return found
 
 
-def news(ids: Collection[int], cities: Collection[str]) -> dict[int, Dated]:
-    rows = NewsItemPage.objects.filter(among(ids)).values_list(
-        "pk", "publication_date", "host_city__slug"
-    )
+def news(cities: Set[str]) -> dict[int, Dated]:
+    rows = NewsItemPage.objects.values_list("pk", "publication_date", "host_city__slug")
     return {
-        pk: Dated(iso(date), None, years(date), frozenset({city} & set(cities)))
+        pk: Dated(iso(date), None, years(date), frozenset({city} & cities))
         for pk, date, city in rows
     }
 
 
-def contributions(ids: Collection[int]) -> dict[int, Dated]:
-    rows = ContributionPage.objects.filter(among(ids)).values_list(
-        "pk", "date", "date_precision"
-    )
+def contributions() -> dict[int, Dated]:
+    rows = ContributionPage.objects.values_list("pk", "date", "date_precision")
     return {pk: Dated(iso(date, known_to), None, years(date)) for pk, date, known_to in rows}
 
 
 class Editions:
     """The editions that visitors may see; cities and programme items take years from them."""
 
-    def __init__(self, cities: Collection[str]) -> None:
+    def __init__(self, cities: Set[str]) -> None:
+        self.cities = cities
         self.by_id: dict[int, Dated] = {}
         self.by_path: dict[str, Dated] = {}
         self.years_by_city: dict[str, set[str]] = defaultdict(set)
@@ -131,17 +161,16 @@ class Editions:
             "pk", "path", "start_date", "end_date", "date_precision", "host_city__slug"
         )
         for pk, path, start, end, known_to, city in rows:
-            place = frozenset({city} & set(cities))
+            place = frozenset({city} & cities)
             dated = Dated(iso(start, known_to), iso(end), years(start), place)
             self.by_id[pk] = self.by_path[path] = dated
             if city:
                 self.years_by_city[city] |= dated.years
 
-    def items(self, ids: Collection[int]) -> dict[int, Dated]:
+    def items(self) -> dict[int, Dated]:
         """Return the facts of programme items, which stand two steps below their edition."""
         found = {}
-        rows = ProgrammeItemPage.objects.filter(among(ids))
-        for pk, path, day in rows.values_list("pk", "path", "day"):
+        for pk, path, day in ProgrammeItemPage.objects.values_list("pk", "path", "day"):
             edition = self.by_path.get(path[: -2 * Page.steplen], UNDATED)
             found[pk] = Dated(iso(day), None, edition.years, edition.cities)
         return found

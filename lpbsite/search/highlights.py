@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from modelsearch.index import SearchField
 from wagtail.models import Page
 
-from lpbsite.search.analysis import words
+from lpbsite.search.analysis import terms_of_text, word_terms, words
 from lpbsite.search.answer import Highlights
 
 EXCERPT_LENGTH = 240
@@ -21,14 +21,16 @@ OTHER_LANGUAGE = re.compile(r"\blang\s*=")
 
 
 def highlights(page: Page, lang: str, asked: frozenset[str]) -> Highlights:
-    """Return title and text of a page in ``lang`` with the asked words marked."""
-    return Highlights(marked(page.title, asked), marked(excerpt(page, lang, asked), asked))
+    """Return title and text of a page in ``lang`` with the asked terms marked."""
+    return Highlights(
+        marked(page.title, asked, lang), marked(excerpt(page, lang, asked), asked, lang)
+    )
 
 
-def marked(text: str, asked: frozenset[str]) -> SafeString:
-    """Return the text as HTML with the asked words marked; neighbours share one mark."""
+def marked(text: str, asked: frozenset[str], lang: str) -> SafeString:
+    """Return the text as HTML with the asked terms marked; neighbours share one mark."""
     spans: list[list[int]] = []
-    for start, end in asked_spans(text, asked):
+    for start, end in asked_spans(text, asked, lang):
         if spans and text[spans[-1][1] : start].isspace():
             spans[-1][1] = end
         else:
@@ -41,30 +43,37 @@ def marked(text: str, asked: frozenset[str]) -> SafeString:
     return mark_safe("".join([*parts, escape(text[done:])]))  # noqa: S308
 
 
-def asked_spans(text: str, asked: frozenset[str]) -> Iterator[tuple[int, int]]:
+def asked_spans(text: str, asked: frozenset[str], lang: str) -> Iterator[tuple[int, int]]:
     for token in TOKEN.finditer(text):
-        if asked.intersection(words(token.group())):
+        if any(is_asked(word, asked, lang) for word in words(token.group())):
             yield token.span()
+
+
+def is_asked(word: str, asked: frozenset[str], lang: str) -> bool:
+    terms = word_terms(word, lang)
+    if terms is None or word in asked:
+        return word in asked
+    return not asked.isdisjoint((terms.lemma, *terms.stems, *terms.parts))
 
 
 def excerpt(page: Page, lang: str, asked: frozenset[str]) -> str:
     """Return the introduction, or the piece of text that has most of the asked words."""
     intro = getattr(page, "intro", "")
-    wanted = asked.intersection(words(intro))
+    wanted = asked & terms_of_text(intro, lang)
     best = intro
     for piece in pieces(page, lang):
-        found = asked.intersection(words(piece))
+        found = asked & terms_of_text(piece, lang)
         if len(found) > len(wanted) or not best:
             best, wanted = piece, found
-    return shortened(best, asked)
+    return shortened(best, asked, lang)
 
 
-def shortened(text: str, asked: frozenset[str]) -> str:
+def shortened(text: str, asked: frozenset[str], lang: str) -> str:
     """Return about 240 characters of the text, from shortly before the first asked word."""
     text = " ".join(text.split())
     if len(text) <= EXCERPT_LENGTH:
         return text
-    first = next(asked_spans(text, asked), (0, 0))[0]
+    first = next(asked_spans(text, asked, lang), (0, 0))[0]
     start = text.rfind(" ", 0, max(first - EXCERPT_LENGTH // 4, 0)) + 1
     end = text.rfind(" ", start, start + EXCERPT_LENGTH)
     end = end if end > start else start + EXCERPT_LENGTH

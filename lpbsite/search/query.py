@@ -1,19 +1,24 @@
 """The one entry to search: the search page, the API and the tests all ask here."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 
 from django.utils import translation
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
-from lpbsite.search.analysis import words
 from lpbsite.search.answer import SearchAnswer, SearchItem
-from lpbsite.search.backends.cleaning import query_words
+from lpbsite.search.best_bets import best_bets
 from lpbsite.search.facets import count_facets, passes
-from lpbsite.search.facts import PageFacts, among, facts_of
+from lpbsite.search.facts import PageFacts, SiteFacts, all_facts
+from lpbsite.search.finding import Found, find
 from lpbsite.search.highlights import highlights
+from lpbsite.search.question import Synonyms
+from lpbsite.search.ranking import ranked
+from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
+from lpbsite.search.words import synonym_groups
 from lpbsite.translation.visibility import visible
 
 PAGE_SIZE = 20
@@ -32,13 +37,14 @@ def search(
     page_size: int = PAGE_SIZE,
     known: Vocabulary | None = None,
 ) -> SearchAnswer:
-    """Find the pages that have all words of the query and that a visitor may see.
+    """Find the pages that answer a query, or most of it, and that a visitor may see.
 
-    Hits in ``lang`` come first, then pages that a visitor cannot read in it. Among these the
-    best titles: the very words, then all of the words, then the rest in the engine's order. Any
-    text is a query; one without a word has no hits. Never fails because an engine is away.
+    Hits in ``lang`` come first, then pages that a visitor cannot read in it; among these what
+    editors put first, then by ``lpbsite.search.ranking``. Any text is a query; one without a
+    word has no hits. Never fails because an engine is away.
 
-    At most eleven queries of its own, and one for each page type among the items.
+    At most ten queries of its own while nothing changes, and one for each page type among the
+    items.
 
     Args:
         query: What somebody typed.
@@ -53,27 +59,31 @@ def search(
     """
     filters = {"type": types, "year": years, "topic": topics, "city": cities}
     chosen = {name: frozenset(values) for name, values in filters.items()}
-    matches = get_search_backend().matches(query, Page.objects.filter(live=True))
-    scores = {int(pk): score for pk, score in matches.scores.items()}
-    known = known or vocabulary(lang)
-    found = without_translated(facts_of(scores.keys(), known.cities), lang)
-    asked = query_words(query)
-    hits = ranked((facts for facts in found if passes(facts, chosen)), lang, asked, scores)
+    facts = all_facts()
+    found = find(query, lang, synonyms_of(editors_synonyms(lang)), facts, get_search_backend())
+    pinned = [pk for pk in best_bets(query, lang) if pk in facts.pages]
+    pages = readable_in(lang, {*found.scores, *pinned}, facts)
+    hits = in_order([facts for facts in pages if passes(facts, chosen)], pinned, found, lang)
     with translation.override(lang):
-        facets = count_facets(found, chosen, lang, known)
-    shown = hits[max(page - 1, 0) * page_size :][:page_size]
+        facets = count_facets(pages, chosen, lang, known or vocabulary(lang))
     return SearchAnswer(
         query=printable(query),
         lang=lang,
-        engine=matches.engine,
-        degraded=matches.degraded,
+        engine=found.engine,
+        degraded=found.degraded,
         total=len(hits),
         page=page,
         page_size=page_size,
-        suggestion=None,
+        suggestion=found.suggestion,
         facets=facets,
-        items=items(shown, frozenset(asked), scores),
+        items=items(hits[max(page - 1, 0) * page_size :][:page_size], found.marked),
     )
+
+
+@lru_cache(maxsize=8)
+def synonyms_of(editors: tuple[tuple[str, ...], ...]) -> Synonyms:
+    own = {name: list(synonym_groups(name)) for name in ("nl", "en", "nl-en")}
+    return Synonyms(own | {"editors": list(editors)})
 
 
 def printable(query: str) -> str:
@@ -82,54 +92,49 @@ def printable(query: str) -> str:
     return " ".join("".join(kept).split())[:MAX_QUERY_SHOWN]
 
 
-def without_translated(found: list[PageFacts], lang: str) -> list[PageFacts]:
-    """Leave out pages in another language that a visitor can read in this one; one query."""
-    others = {facts.translation_key for facts in found if facts.lang != lang}
-    if not others:
-        return found
-    own = Page.objects.filter(among(others, "translation_key"), locale__language_code=lang)
-    translated = set(visible(own).values_list("translation_key", flat=True))
+def readable_in(lang: str, found: Collection[int], facts: SiteFacts) -> list[PageFacts]:
+    """Leave out pages in another language that a visitor can read in this one."""
+    pages = [facts.pages[pk] for pk in found]
     return [
-        facts
-        for facts in found
-        if facts.lang == lang or facts.translation_key not in translated
+        page
+        for page in pages
+        if page.lang == lang or (page.translation_key, lang) not in facts.readable
     ]
 
 
-def ranked(
-    found: Iterable[PageFacts], lang: str, asked: list[str], scores: dict[int, float]
-) -> list[PageFacts]:
-    """Order hits alike on every engine as far as titles tell, then by the engine's score."""
-
-    def place(facts: PageFacts) -> tuple[bool, int, float, int]:
-        tier = title_tier(words(facts.title), asked)
-        return facts.lang != lang, tier, -scores[facts.id], -facts.id
-
-    return sorted(found, key=place)
-
-
-def title_tier(title: list[str], asked: list[str]) -> int:
-    if title == asked:
-        return 0
-    return 1 if set(asked) <= set(title) else 2
+def in_order(
+    pages: list[PageFacts], pinned: list[int], found: Found, lang: str
+) -> list[tuple[float, PageFacts]]:
+    """Return pages with their scores: what editors put first, then the best answers."""
+    scored = ranked(
+        (page for page in pages if page.id in found.scores), found.question, found.scores, lang
+    )
+    first = {pk: place for place, pk in enumerate(pinned)}
+    top = scored[0][0] if scored else 1.0
+    by_id = {page.id: page for page in pages if page.id in first}
+    chosen = [(top + len(first) - first[pk], by_id[pk]) for pk in pinned if pk in by_id]
+    return chosen + [pair for pair in scored if pair[1].id not in first]
 
 
 def items(
-    shown: list[PageFacts], asked: frozenset[str], scores: dict[int, float]
+    shown: list[tuple[float, PageFacts]], marked: frozenset[str]
 ) -> tuple[SearchItem, ...]:
-    """Return the hits with what is read of them; a query and one more for each page type."""
+    """Return the hits with what is read of them; a query and one more for each page type.
+
+    Asks once more whether a visitor may see them: what is kept in memory may be a moment old.
+    """
     if not shown:
         return ()
-    pages = Page.objects.filter(pk__in=[facts.id for facts in shown]).specific()
-    by_id = {page.pk: page for page in pages}
+    pages = visible(Page.objects.filter(pk__in=[facts.id for _score, facts in shown]))
+    by_id = {page.pk: page for page in pages.specific()}
     return tuple(
-        item(by_id[facts.id], facts, asked, scores[facts.id])
-        for facts in shown
+        item(by_id[facts.id], facts, marked, score)
+        for score, facts in shown
         if facts.id in by_id
     )
 
 
-def item(page: Page, facts: PageFacts, asked: frozenset[str], score: float) -> SearchItem:
+def item(page: Page, facts: PageFacts, marked: frozenset[str], score: float) -> SearchItem:
     return SearchItem(
         id=facts.id,
         type=facts.type,
@@ -141,5 +146,5 @@ def item(page: Page, facts: PageFacts, asked: frozenset[str], score: float) -> S
         end_date=facts.dated.end_date,
         score=score,
         document_page=None,
-        highlights=highlights(page, facts.lang, asked),
+        highlights=highlights(page, facts.lang, marked),
     )

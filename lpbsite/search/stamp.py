@@ -1,4 +1,4 @@
-"""Tell whether anything changed since, so that what is the same for all can be kept in memory."""
+"""Tell whether anything changed since: what is the same for all can be kept in memory."""
 
 from itertools import count
 from typing import Any

@@ -17,7 +17,7 @@ from modelsearch.query import (
     SearchQuery,
 )
 
-from lpbsite.search.analysis import words
+from lpbsite.search.analysis import LEMMA_MARKS, word_terms, words
 
 # Nobody asks a longer question, and every word costs time.
 MAX_QUERY_WORDS = 32
@@ -29,15 +29,14 @@ def query_words(text: str) -> list[str]:
 
 
 def clean_query(query: str | SearchQuery) -> str | SearchQuery | None:
-    """Return the query in words that any engine takes, or ``None`` when it has no word."""
+    """Return the query in terms that any engine takes, or ``None`` when it has no word."""
     if isinstance(query, str):
-        return " ".join(query_words(query)) or None
+        return any_form(query, And)
     if isinstance(query, PlainText | Fuzzy):
-        text = " ".join(query_words(query.query_string))
-        return PlainText(text, operator=query.operator) if text else None
+        return any_form(query.query_string, Or if query.operator == "or" else And)
     if isinstance(query, Phrase):
-        text = " ".join(words(query.query_string)[:MAX_QUERY_WORDS])
-        return Phrase(text) if text else None
+        # Terms of other kinds stand between the words of a text, so neighbours cannot be told.
+        return any_form(query.query_string, And)
     if isinstance(query, Boost):
         inner = clean_query(query.subquery)
         return Boost(inner, query.boost) if inner else None
@@ -47,6 +46,21 @@ def clean_query(query: str | SearchQuery) -> str | SearchQuery | None:
     if isinstance(query, And | Or):
         return clean_combination(query)
     return query
+
+
+def any_form(text: str, combination: type[And] | type[Or]) -> SearchQuery | None:
+    """Return a query for all, or any, of the words of a text, in whatever form they stand."""
+    asked = query_words(text)
+    telling = [word for word in asked if all(word_terms(word, lang) for lang in LEMMA_MARKS)]
+    parts = [Or([PlainText(term) for term in forms(word)]) for word in telling or asked]
+    return combination(parts) if len(parts) > 1 else (parts or [None])[0]
+
+
+def forms(word: str) -> list[str]:
+    """Return the terms by which a word is found in either language, itself first."""
+    terms = [found for lang in LEMMA_MARKS if (found := word_terms(word, lang))]
+    keys = [key for found in terms for key in (found.lemma, *found.stems)]
+    return list(dict.fromkeys((word, *keys)))
 
 
 def clean_combination(query: And | Or) -> str | SearchQuery | None:

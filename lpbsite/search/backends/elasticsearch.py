@@ -1,7 +1,8 @@
 """Search by Elasticsearch 9; while it is away, slow or wrong, the embedded engine answers."""
 
 import logging
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -17,12 +18,13 @@ from modelsearch.backends.elasticsearch9 import (
 )
 from modelsearch.index import AutocompleteField, SearchField
 from modelsearch.utils import deep_update
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
-from lpbsite.search.analysis import MAX_WORD_LENGTH, words
-from lpbsite.search.backends.base import SiteBackend
+from lpbsite.search.analysis import MAX_WORD_LENGTH, index_text, words
+from lpbsite.search.backends.base import Occurrences, SiteBackend
 from lpbsite.search.backends.breaker import Breaker, EngineAway
 from lpbsite.search.backends.entries import language_of
+from lpbsite.search.backends.texts import index_texts, indexed_language
 
 logger = logging.getLogger(__name__)
 
@@ -31,24 +33,48 @@ EMBEDDED = "lpbsite.search.backends.database"
 PATIENT_SECONDS = 60
 # What Elasticsearch gives at once, and so the largest answer that can be counted.
 MAX_MATCHES = 10_000
-# The last four: it answered, but nothing that an answer to a search looks like.
+# The last four of FAILURES: it answered, but nothing that an answer to a search looks like.
+TERM_FIELDS = ("lpb_title", "lpb_text")
+WEIGHTED_FIELDS = ["lpb_title^6", "lpb_text"]
 FAILURES = (ApiError, TransportError, AttributeError, LookupError, TypeError, ValueError)
 
 breakers: dict[str, Breaker] = {}
 
 
 class Mapping(Elasticsearch9Mapping):
-    """Gives Elasticsearch the words of each text, as the other engines have them."""
+    """Gives Elasticsearch the terms of each text, as the other engines have them.
+
+    The fields of modelsearch serve the admin, its choosers and Wagtail's API; ``lpb_title`` and
+    ``lpb_text`` are those that the site's search asks.
+    """
+
+    def get_mapping(self) -> dict[str, Any]:
+        mapping = super().get_mapping()
+        for name in TERM_FIELDS:
+            mapping["properties"][name] = {"type": "text", "analyzer": "whitespace"}
+        return mapping
 
     def _get_document_field_data(self, field: Any, obj: Any) -> tuple[str, Any, list[Any]]:
         name, value, partials = super()._get_document_field_data(field, obj)
-        if isinstance(field, SearchField | AutocompleteField):
+        if isinstance(field, SearchField):
+            value = in_terms(value)
+        elif isinstance(field, AutocompleteField):
             value = in_words(value)
         return name, value, [in_words(partial) for partial in partials]
 
     def get_document(self, obj: Any) -> dict[str, Any]:
         with language_of(obj, dict(Locale.objects.values_list("pk", "language_code"))):
-            return super().get_document(obj)
+            document = super().get_document(obj)
+            texts = index_texts(obj)
+        return document | dict(zip(TERM_FIELDS, (texts.title, texts.text), strict=True))
+
+
+def in_terms(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [in_terms(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    return index_text(value, indexed_language(), with_stop_words=True)
 
 
 def in_words(value: Any) -> Any:
@@ -71,26 +97,11 @@ class Results(Elasticsearch9SearchResults):
     engine = "elasticsearch"
     degraded = False
 
-    def scores(self) -> Iterable[tuple[str, float]]:
-        """Return primary key and score of the best 10,000 matches."""
-        return self._answer(self._scores, lambda embedded: list(embedded.scores()))
-
     def facet(self, field_name: str) -> Any:
         return self._answer(
             lambda: Elasticsearch9SearchResults.facet(self, field_name),
             lambda embedded: embedded.facet(field_name),
         )
-
-    def _scores(self) -> list[tuple[str, float]]:
-        index = self.backend.get_index_for_model(self.query_compiler.queryset.model)
-        answer = self._backend_do_search(
-            self._get_es_body(),
-            index=index.name,
-            source=False,
-            stored_fields="pk",
-            size=MAX_MATCHES,
-        )
-        return [(hit["fields"]["pk"][0], hit["_score"]) for hit in answer["hits"]["hits"]]
 
     def _do_search(self) -> list[Any]:
         return self._answer(
@@ -162,6 +173,38 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
         index.es = self.es
         return index
 
+    def occurrences(self, terms: Sequence[str]) -> Occurrences:
+        """Return the pages that have the terms, of the best 10,000."""
+        if not terms:
+            return Occurrences(self.engine)
+        try:
+            with self.breaker.guarding(is_about_the_engine):
+                return Occurrences(self.engine, weights=self._weights(terms))
+        except EngineAway:
+            pass
+        except FAILURES as failure:
+            logger.warning("Elasticsearch failed, the database answers: %r", failure)
+        embedded = get_search_backend(EMBEDDED).occurrences(terms)
+        return Occurrences(embedded.engine, degraded=True, weights=embedded.weights)
+
+    def _weights(self, terms: Sequence[str]) -> dict[str, dict[int, float]]:
+        answer = self.es.search(
+            index=super().get_index_for_model(Page).name,
+            query={"bool": {"should": [clause(*pair) for pair in enumerate(terms)]}},
+            aggs={"all": {"global": {}}},
+            source=False,
+            stored_fields="pk",
+            size=MAX_MATCHES,
+            include_named_queries_score=True,
+        )
+        total = answer["aggregations"]["all"]["doc_count"]
+        found: dict[str, dict[int, float]] = {term: {} for term in terms}
+        for hit in answer["hits"]["hits"]:
+            pk = int(hit["fields"]["pk"][0])
+            for number, score in hit.get("matched_queries", {}).items():
+                found[terms[int(number)]][pk] = score
+        return {term: frequencies(scores, total) for term, scores in found.items()}
+
     def add(self, obj: Any) -> None:
         with self.breaker.guarding(is_about_the_engine):
             super().add(obj)
@@ -169,3 +212,18 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
     def delete(self, obj: Any) -> None:
         with self.breaker.guarding(is_about_the_engine):
             super().delete(obj)
+
+
+def clause(number: int, term: str) -> dict[str, Any]:
+    """Return the question for a term, or for a phrase of terms, named by its number."""
+    if " " in term:
+        phrase = {"query": term, "type": "phrase", "fields": TERM_FIELDS}
+        return {"multi_match": {**phrase, "_name": str(number)}}
+    asked = {"query": term, "fields": WEIGHTED_FIELDS, "_name": str(number)}
+    return {"combined_fields": asked}
+
+
+def frequencies(scores: dict[int, float], total: int) -> dict[int, float]:
+    """Take out of BM25's score how rare the term is; that is the ranking's own to weigh."""
+    rarity = math.log(1 + (total - len(scores) + 0.5) / (len(scores) + 0.5))
+    return {pk: score / rarity for pk, score in scores.items()}

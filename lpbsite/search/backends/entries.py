@@ -4,49 +4,73 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import translation
 from modelsearch.conf import get_app_config
 from modelsearch.utils import get_content_type_pk
-from wagtail.models import Locale
+from wagtail.models import Locale, Page, get_page_models
 
-from lpbsite.search.analysis import words
+from lpbsite.search.backends.texts import IndexTexts, index_texts
+from lpbsite.search.models import Word
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 
-
-class WordsIndexer:
-    """Mixin of modelsearch's indexers: gives the words of each value instead of its text."""
-
-    def prepare_value(self, value: Any) -> str:
-        return " ".join(words(super().prepare_value(value)))  # type: ignore[misc]
+# Shorter words are too near to each other to tell which one was meant.
+MIN_WORD = 4
 
 
-class WordsIndex:
-    """Mixin of modelsearch's indexes: writes rows of words, all objects in one statement."""
+class TermsIndex:
+    """Mixin of modelsearch's indexes: writes rows of terms, all objects in one statement."""
 
-    indexer_class: Any
-    text_columns: tuple[str, ...]
+    def columns_of(self, texts: IndexTexts) -> dict[str, Any]:
+        """Return the values of the columns of a row."""
+        raise NotImplementedError
 
     def add_items(self, model: type[Model], objects: Iterable[Any]) -> None:
         """Add or update the rows of objects of one model."""
         content_type = get_content_type_pk(model)
         languages = dict(Locale.objects.values_list("pk", "language_code"))
-        rows = []
+        rows, found = [], set()
+        columns: dict[str, Any] = {}
         for item in objects:
             with language_of(item, languages):
-                indexer = self.indexer_class(item, self.backend)  # type: ignore[attr-defined]
-                columns = {name: getattr(indexer, name) for name in self.text_columns}
+                texts = index_texts(item)
+            columns = self.columns_of(texts)
+            found.update(texts.title.split(), texts.text.split())
             rows.append(
-                IndexEntry(content_type_id=content_type, object_id=indexer.id, **columns)
+                IndexEntry(content_type_id=content_type, object_id=str(item.pk), **columns)
             )
+        if not rows:
+            return
         IndexEntry.objects.bulk_create(
             rows,
             update_conflicts=True,
             unique_fields=["content_type", "object_id"],
-            update_fields=[*self.text_columns, "title_norm"],
+            update_fields=[*columns],
         )
-        self._refresh_title_norms()  # type: ignore[attr-defined]
+        if issubclass(model, Page):
+            remember_words(found)
+
+    def _refresh_title_norms(self, full: bool = False) -> None:
+        """Do nothing: modelsearch's own ranks need it, ours does not."""
+
+
+def remember_words(terms: Iterable[str]) -> None:
+    """Keep the words among the terms to correct queries by; two queries."""
+    words = {term for term in terms if len(term) >= MIN_WORD and term.isalpha()}
+    words -= set(Word.objects.filter(text__in=words).values_list("text", flat=True))
+    # In order, so that two who save at once do not wait for each other.
+    Word.objects.bulk_create(
+        [Word(text=word) for word in sorted(words)], ignore_conflicts=True, batch_size=500
+    )
+
+
+def page_content_types() -> set[int]:
+    """Return the content types of all kinds of pages; Django keeps these."""
+    return {
+        found.pk for found in ContentType.objects.get_for_models(*get_page_models()).values()
+    }
 
 
 @contextmanager

@@ -1,11 +1,11 @@
-"""Search by SQLite's own full-text tables (FTS5)."""
+"""Search by SQLite's FTS5."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Sequence
 from typing import Any
 
-from modelsearch.backends.database.sqlite.query import BM25, MatchExpression, normalize
+from django.db import connection
 from modelsearch.backends.database.sqlite.sqlite import (
-    ObjectIndexer,
     SQLiteAutocompleteQueryCompiler,
     SQLiteFTSIndexEntry,
     SQLiteIndex,
@@ -13,32 +13,21 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchQueryCompiler,
     SQLiteSearchResults,
 )
-from modelsearch.utils import get_descendants_content_types_pks
 
-from lpbsite.search.backends.base import SiteBackend
-from lpbsite.search.backends.entries import WordsIndex, WordsIndexer
+from lpbsite.search.backends.base import Occurrences, SiteBackend
+from lpbsite.search.backends.entries import IndexEntry, TermsIndex, page_content_types
+from lpbsite.search.backends.texts import IndexTexts
 
-TITLE_WEIGHT = 10
-
-
-class Indexer(WordsIndexer, ObjectIndexer):
-    pass
-
-
-class Index(WordsIndex, SQLiteIndex):
-    indexer_class = Indexer
-    text_columns = ("title", "autocomplete", "body")
+TITLE_WEIGHT = 6
+# FTS5 gives a word that stands nearly everywhere this weight instead of none.
+LEAST_RARITY = 1e-6
+# SQLite puts no more questions into one.
+MAX_TERMS = 400
 
 
-class WeightedBM25(BM25):
-    """FTS5's own rank with the title above the rest; lower is better."""
-
-    def as_sql(
-        self, compiler: Any, connection: Any, function: Any = None, template: Any = None
-    ) -> tuple[str, list[Any]]:
-        # In the order of the table's columns: autocomplete, body, title.
-        table = SQLiteFTSIndexEntry._meta.db_table
-        return f"bm25({table}, 0.0, 1.0, {TITLE_WEIGHT}.0)", []
+class Index(TermsIndex, SQLiteIndex):
+    def columns_of(self, texts: IndexTexts) -> dict[str, Any]:
+        return {"title": texts.title, "body": texts.text, "autocomplete": texts.completing}
 
 
 class ColumnsOfTable:
@@ -53,19 +42,7 @@ class ColumnsOfTable:
 
 
 class QueryCompiler(ColumnsOfTable, SQLiteSearchQueryCompiler):
-    def scores(self) -> Iterable[tuple[str, float]]:
-        """Return primary key and score of every match, in one pass over the table."""
-        match = MatchExpression(
-            self.FTS_TABLE_FIELDS, self.build_search_query(normalize(self.query))
-        )
-        models = get_descendants_content_types_pks(self.queryset.model)
-        found = (
-            SQLiteFTSIndexEntry.objects.filter(match)
-            .filter(index_entry__content_type__in=models)
-            .annotate(rank=WeightedBM25())
-            .values_list("index_entry__object_id", "rank")
-        )
-        return ((pk, -rank) for pk, rank in found)
+    pass
 
 
 class AutocompleteQueryCompiler(ColumnsOfTable, SQLiteAutocompleteQueryCompiler):
@@ -76,9 +53,6 @@ class Results(SQLiteSearchResults):
     engine = "sqlite"
     degraded = False
 
-    def scores(self) -> Iterable[tuple[str, float]]:
-        return self.query_compiler.scores()
-
 
 class SQLiteBackend(SiteBackend, SQLiteSearchBackend):
     engine = "sqlite"
@@ -86,3 +60,40 @@ class SQLiteBackend(SiteBackend, SQLiteSearchBackend):
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = Index
     results_class = Results
+
+    def occurrences(self, terms: Sequence[str]) -> Occurrences:
+        asked = list(terms)[:MAX_TERMS]
+        if not asked:
+            return Occurrences(self.engine)
+        matches = [f'{{title body}} : "{term}"' for term in asked]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(map(term_sql, range(len(asked)))), matches)
+            rows = cursor.fetchall()
+            cursor.execute(f"SELECT count(*) FROM {IndexEntry._meta.db_table}")  # noqa: S608
+            (total,) = cursor.fetchone()
+        found: dict[str, list[Any]] = {term: [] for term in asked}
+        for number, *row in rows:
+            found[asked[number]].append(row)
+        pages = page_content_types()
+        weights = {term: frequencies(found[term], total, pages) for term in asked}
+        return Occurrences(self.engine, weights=weights)
+
+
+def term_sql(number: int) -> str:
+    """Return the question for one term; the columns of the table: autocomplete, body, title."""
+    table, entries = SQLiteFTSIndexEntry._meta.db_table, IndexEntry._meta.db_table
+    rank = f"bm25({table}, 0.0, 1.0, {TITLE_WEIGHT}.0)"
+    return (
+        f"SELECT {number}, object_id, content_type_id, {rank} "  # noqa: S608
+        f"FROM {table} JOIN {entries} ON {entries}.id = {table}.rowid "
+        f"WHERE {table} MATCH %s"
+    )
+
+
+def frequencies(
+    rows: list[tuple[str, int, float]], total: int, pages: set[int]
+) -> dict[int, float]:
+    """Take out of FTS5's rank how rare the term is; that is the ranking's own to weigh."""
+    rarity = math.log((total - len(rows) + 0.5) / (len(rows) + 0.5)) if rows else 0
+    rarity = max(rarity, LEAST_RARITY)
+    return {int(pk): -rank / rarity for pk, kind, rank in rows if kind in pages}

@@ -1,0 +1,77 @@
+"""What a mistyped word may have meant: words of pages, and never a name that is right."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from lpbsite.search.compounds import split_compound
+from lpbsite.search.lemmas import is_dictionary_word
+from lpbsite.search.models import Word
+from lpbsite.search.stamp import current_stamp
+from lpbsite.search.words import names
+
+# Shorter words have too many neighbours.
+MIN_LENGTH = 4
+# From this length on, two letters may be wrong.
+LONG = 8
+MAX_CORRECTIONS = 3
+# What sounds alike in Dutch is the likeliest mistake.
+SOUNDS = [
+    pair.split(">")
+    for pair in "ij>ei y>ei ou>au ph>f th>t sch>sg ch>g ck>k c>k q>k z>s v>f dt>t d>t".split()
+]
+
+kept: tuple[str, tuple[str, ...]] | None = None
+
+
+def known_words() -> tuple[str, ...]:
+    """Return the words of all pages, hidden ones too; one query while nothing changes."""
+    global kept
+    stamp = current_stamp()
+    if kept is None or kept[0] != stamp:
+        kept = (stamp, tuple(Word.objects.values_list("text", flat=True)))
+    return kept[1]
+
+
+def is_right(word: str) -> bool:
+    """Tell whether a word is known to be right, even if no page has it."""
+    languages = ("nl", "en")
+    return (
+        word in names()
+        or any(is_dictionary_word(word, lang) for lang in languages)
+        or bool(split_compound(word))
+    )
+
+
+def corrections(word: str) -> tuple[str, ...]:
+    """Return at most three words that may be meant, the likeliest first.
+
+    They may stand on pages that a visitor cannot see: whoever shows one looks first.
+    """
+    if len(word) < MIN_LENGTH or not word.isalpha():
+        return ()
+    most = 2 if len(word) >= LONG else 1
+    near = process.extract(
+        word, known_words(), scorer=OSA.distance, score_cutoff=most, limit=20
+    )
+    return tuple(best_first(word, ((found, distance) for found, distance, _place in near)))[
+        :MAX_CORRECTIONS
+    ]
+
+
+def best_first(word: str, near: Iterable[tuple[str, float]]) -> list[str]:
+    def place(pair: tuple[str, float]) -> tuple[float, bool, bool, str]:
+        found, distance = pair
+        alike = sound(found) == sound(word)
+        return distance - 0.5 * alike, found[0] != word[0], len(found) != len(word), found
+
+    return [found for found, _distance in sorted(near, key=place)]
+
+
+def sound(word: str) -> str:
+    for letters, heard in SOUNDS:
+        word = word.replace(letters, heard)
+    return "".join(
+        char for char, after in zip(word, f"{word[1:]} ", strict=True) if char != after
+    )
