@@ -26,7 +26,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=lpbsite.settings.production LPB_DATA_DIR=var
 STEP = @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types layers migrations settings translations format messages lock clean
+.PHONY: help setup run test check lint types layers migrations settings translations format messages lock bench-search clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -89,6 +89,9 @@ lock: setup ## write the exact versions and hashes of all packages anew
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml --group dev \
 		-c requirements.txt -o requirements-dev.txt
+
+bench-search: setup ## measure how good search is, with each engine; ARGS as in: ARGS='--engine sqlite --verbose'
+	@$(BIN)/python -m tests.benchmarks.search_quality --reindex $(ARGS)
 
 clean: ## remove what can be made again; the site's data in var/ stays
 	@rm -rf .venv dist tests/elasticsearch_node/target .hypothesis .*_cache

@@ -1,0 +1,1 @@
+"""Made-up content in everyday Dutch and English, to measure search with."""

@@ -1,0 +1,83 @@
+"""The collection that is searched: made, read in once, and copied for each engine."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from lpbsite.content.corpus.records import number_written_by_hand, records
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+INITIAL = ROOT / "lpbsite" / "content" / "initial"
+SETTINGS = "tests.benchmarks.search_settings"
+SEED = 1
+
+
+def manage(*arguments: str | Path, **environment: str) -> None:
+    """Run a command of the site; its output is that of this program.
+
+    Raises:
+        SystemExit: It failed.
+    """
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    given = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS} | environment
+    if subprocess.run(command, cwd=ROOT, env=given).returncode:
+        raise SystemExit(f"manage.py {arguments[0]} failed")
+
+
+class Collection:
+    """The site's first content and made-up pages, kept under their fingerprint."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.file = folder / "corpus.jsonl"
+        with self.file.open("w", encoding="utf-8") as lines:
+            for record in records(number_written_by_hand(), SEED):
+                lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+        self.folder = folder / self.fingerprint()
+        self.loaded = self.folder / "loaded"
+
+    def fingerprint(self) -> str:
+        content = hashlib.sha256(self.file.read_bytes())
+        for file in sorted(INITIAL.rglob("*.yaml")):
+            content.update(file.read_bytes())
+        return content.hexdigest()[:12]
+
+    def load(self) -> None:
+        """Read all into a SQLite database, unless that has been done."""
+        if not (self.loaded / "complete").exists():
+            shutil.rmtree(self.loaded, ignore_errors=True)
+            self.loaded.mkdir(parents=True)
+            read_into(self.file, LPB_DATA_DIR=str(self.loaded))
+            (self.loaded / "complete").touch()
+
+    def copy_for(self, engine: str) -> tuple[Path, bool]:
+        """Return a data folder of an engine's own, and whether it is new."""
+        self.load()
+        folder = self.folder / engine
+        database = folder / "db.sqlite3"
+        if database.exists():
+            return folder, False
+        folder.mkdir(parents=True, exist_ok=True)
+        source = sqlite3.connect(self.loaded / "db.sqlite3")
+        with sqlite3.connect(database) as target:
+            source.backup(target)
+        source.close()
+        shutil.copytree(self.loaded / "media", folder / "media", dirs_exist_ok=True)
+        return folder, True
+
+    def keys(self) -> list[str]:
+        """Return the keys of the made-up pages."""
+        lines = self.file.read_text(encoding="utf-8").splitlines()
+        return [json.loads(line)["key"] for line in lines]
+
+
+def read_into(corpus: Path, **environment: str) -> None:
+    environment = environment | {"LPB_BENCH_LOADING": "1"}
+    manage("migrate", "--verbosity", "0", **environment)
+    manage("import_content", INITIAL, "--quiet", **environment)
+    manage("import_content", corpus, **environment)
