@@ -17,10 +17,22 @@ MIN_LENGTH = 4
 LONG = 8
 MAX_CORRECTIONS = 3
 # What sounds alike in Dutch is the likeliest mistake.
-SOUNDS = [
-    pair.split(">")
-    for pair in "ij>ei y>ei ou>au ph>f th>t sch>sg ch>g ck>k c>k q>k z>s v>f dt>t d>t".split()
-]
+SOUNDS = {
+    "ij": "ei",
+    "y": "ei",
+    "ou": "au",
+    "ph": "f",
+    "th": "t",
+    "sch": "sg",
+    "ch": "g",
+    "ck": "k",
+    "c": "k",
+    "q": "k",
+    "z": "s",
+    "v": "f",
+    "dt": "t",
+    "d": "t",
+}
 
 kept: tuple[str, tuple[str, ...]] | None = None
 
@@ -70,7 +82,7 @@ def best_first(word: str, near: Iterable[tuple[str, float]]) -> list[str]:
 
 
 def sound(word: str) -> str:
-    for letters, heard in SOUNDS:
+    for letters, heard in SOUNDS.items():
         word = word.replace(letters, heard)
     return "".join(
         char for char, after in zip(word, f"{word[1:]} ", strict=True) if char != after
