@@ -10,8 +10,9 @@ from wagtail.models import CollectionViewRestriction
 if TYPE_CHECKING:
     from lpbsite.core.models import Document
 
-# Of all documents of a page together: some hundred pages of print.
-MAX_SEARCHED_CHARACTERS = 300_000
+# Of all documents of a page together: some sixty pages of print. PostgreSQL's vectors, and the
+# time that indexing takes, have their limits.
+MAX_SEARCHED_CHARACTERS = 150_000
 
 
 def public_documents(documents: Iterable["Document"]) -> list["Document"]:

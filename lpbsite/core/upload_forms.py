@@ -46,6 +46,10 @@ class DocumentForm(HarmlessNamesMixin, BaseDocumentForm):
         if "language" in self.fields:
             # Uploading many at once asks for nothing but the files.
             self.fields["language"].required = False
+        # Kept by search, which stands above.
+        text = getattr(self.instance, "searched_text", None)
+        if text and "file" in self.fields:
+            self.fields["file"].help_text = text.get_note_display()
 
     def clean_language(self) -> str:
         return self.cleaned_data["language"] or self.instance.language

@@ -1,94 +1,104 @@
-"""The text of PDF documents: read once for each file, searched with the pages that offer it."""
+"""On which page of which document the words of a query stand."""
 
-import json
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Concat
-from django_tasks import task
+from wagtail.models import Page
 
-from lpbsite.core.models import Document
-from lpbsite.search import pdf_reader
+from lpbsite.core.documents import in_public_collection
+from lpbsite.search.analysis import LEMMA_MARKS, terms_of_text
 from lpbsite.search.models import DocumentText
-from lpbsite.search.reindexing import index_pages, pages_with_documents
 
-MAX_BYTES = 50 * 1024 * 1024
-# Who waits at most so long: nobody in production; in development whoever saves a document.
-MAX_SECONDS = 10
-
-Note = DocumentText.Note
+# The few documents of a page of answers, and of the next one.
+DOCUMENTS_IN_MEMORY = 32
 
 
-def unread_documents() -> QuerySet[Document]:
-    """Return the PDF documents whose file, as it is now, was not read yet."""
-    pdfs = Document.objects.filter(file__iendswith=".pdf").order_by("pk")
-    current = Concat("file", Value(" "), "file_hash")
-    return pdfs.annotate(current=current).exclude(searched_text__source=F("current"))
+@dataclass(frozen=True)
+class DocumentHit:
+    """A page of a document, from 1, and its text."""
+
+    number: int
+    text: str
 
 
-@task()
-def read_document_task(pk: int) -> None:
-    """Read a document that has a new file, and index the pages that offer it."""
-    document = Document.objects.filter(pk=pk).first()
-    if document is None:
-        return
-    read_document(document)
-    index_pages(pages_with_documents([pk]))
+def document_hits(
+    pages: Collection[Page], terms: Collection[str], lang: str
+) -> dict[int, DocumentHit]:
+    """Return where the asked terms stand in documents, for pages that lack some in their text.
 
+    Of each document page the one with most of the terms counts, of equals the first. Only
+    documents that anyone may download. One query when any of the pages offers a document, and
+    one more for each programme item.
 
-def read_document(document: Document) -> None:
-    """Keep the text of a document's file, or a note why there is none; never an error.
+    Args:
+        pages: Pages of their own types.
+        terms: As ``analysis.terms_of_text`` gives them.
+        lang: Language that the terms were made for.
 
-    Nothing is done when this file was read before. Other files than PDF have no text here.
+    Returns:
+        The hits by key of the page.
     """
-    source = DocumentText.source_of(document)
-    known = DocumentText.objects.filter(document=document).first()
-    if known and known.source == source:
-        return
-    if not document.file.name.lower().endswith(".pdf"):
-        DocumentText.objects.filter(document=document).delete()
-        return
-    pages, note = text_of_file(document)
-    DocumentText.objects.update_or_create(
-        document=document, defaults={"source": source, "pages": pages, "note": note}
+    asked = deciding(terms)
+    offered = {page.pk: page.document_ids() for page in pages if hasattr(page, "document_ids")}
+    texts = texts_of({pk for pks in offered.values() for pk in pks})
+    found = {}
+    for page in pages:
+        read = [texts[pk] for pk in offered.get(page.pk, ()) if pk in texts]
+        if read and (missing := asked - terms_of_text(own_text(page), lang)):
+            found[page.pk] = best_hit(read, asked, missing, lang)
+    return {pk: hit for pk, hit in found.items() if hit}
+
+
+def document_pages(
+    pages: Collection[Page], terms: Collection[str], lang: str
+) -> dict[int, int]:
+    """Return the numbers of ``document_hits``, by key of the page."""
+    return {pk: hit.number for pk, hit in document_hits(pages, terms, lang).items()}
+
+
+def deciding(terms: Collection[str]) -> frozenset[str]:
+    """Return the lemmas, in which all forms of a word are one, if there are any."""
+    marks = tuple(LEMMA_MARKS.values())
+    return frozenset(term for term in terms if term.startswith(marks)) or frozenset(terms)
+
+
+def texts_of(documents: set[int]) -> dict[int, tuple[str, ...]]:
+    if not documents:
+        return {}
+    rows = DocumentText.objects.filter(
+        in_public_collection("document__"), document_id__in=documents
     )
+    return {pk: tuple(pages) for pk, pages in rows.values_list("document_id", "pages")}
 
 
-def text_of_file(document: Document) -> tuple[list[str], str]:
-    try:
-        if document.file.size > MAX_BYTES:
-            return [], Note.TOO_LARGE
-        with document.file.open("rb") as file, NamedTemporaryFile(suffix=".pdf") as copy:
-            shutil.copyfileobj(file, copy)
-            copy.flush()
-            return read_pdf(Path(copy.name))
-    except OSError:
-        return [], Note.BROKEN  # the file is not there
+def own_text(page: Page) -> str:
+    """Return what stands in the page's own fields; no query."""
+    own = {field.name for field in page._meta.get_fields() if not field.is_relation}
+    fields = [field for field in page.get_searchable_search_fields() if field.field_name in own]
+    return " ".join(as_text(field.get_value(page)) for field in fields)
 
 
-def read_pdf(path: Path) -> tuple[list[str], str]:
-    """Return the text of each page of a PDF, and a note when it is not all of it.
+def as_text(value: Any) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
-    Takes at most ``MAX_SECONDS``, and memory in a process of its own; never fails.
-    """
-    command = [sys.executable, "-I", str(Path(pdf_reader.__file__)), str(path)]
-    try:
-        told = subprocess.run(  # noqa: S603 - a program of ours
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=MAX_SECONDS,
-            check=False,
-        ).stdout
-        unfinished = Note.BROKEN
-    except subprocess.TimeoutExpired as stopped:
-        told, unfinished = stopped.output or b"", Note.TOO_SLOW
-    lines = [json.loads(line) for line in told.splitlines(keepends=True) if line[-1:] == b"\n"]
-    pages = [line["text"] for line in lines if "text" in line]
-    finished = bool(lines) and "note" in lines[-1]
-    return pages, lines[-1]["note"] if finished else unfinished
+
+def best_hit(
+    documents: Iterable[tuple[str, ...]],
+    asked: frozenset[str],
+    missing: frozenset[str],
+    lang: str,
+) -> DocumentHit | None:
+    """Return the page with most of the asked terms, if it has one that was missing."""
+    best, most = None, 0
+    for pages in documents:
+        for number, terms in enumerate(terms_of_pages(pages, lang), start=1):
+            if len(asked & terms) > most and missing & terms:
+                best, most = DocumentHit(number, pages[number - 1]), len(asked & terms)
+    return best
+
+
+@lru_cache(maxsize=DOCUMENTS_IN_MEMORY)
+def terms_of_pages(pages: tuple[str, ...], lang: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(terms_of_text(page, lang)) for page in pages)

@@ -11,7 +11,7 @@ import resource
 import sys
 
 MAX_PAGES = 500
-MAX_CHARACTERS = 300_000
+MAX_CHARACTERS = 150_000
 MAX_MEMORY = 1024**3
 # A word that is broken off at the end of a line.
 BROKEN_OFF = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[a-zà-ÿ])")

@@ -12,7 +12,7 @@ from wagtail.signals import post_page_move
 
 from congress.models import CongressEditionPage, HostCityDistrict, HostCityPage, PartnerPage
 from lpbsite.core.models import Document, PageTopic, Topic
-from lpbsite.search.documents import read_document_task
+from lpbsite.search.document_reading import read_document_task
 from lpbsite.search.page_types import site_models
 from lpbsite.search.reindexing import (
     dependent_pages,
