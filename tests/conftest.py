@@ -44,6 +44,16 @@ def dutch_first():
     translation.activate(settings.LANGUAGE_CODE)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Forget the synonyms and best bets of the test before, which searching keeps a while."""
+    from lpbsite.search.best_bets import saved_bets
+    from lpbsite.search.synonyms import saved_groups
+
+    saved_groups.forget()
+    saved_bets.forget()
+
+
 def had_or_skipped(find, *arguments):
     try:
         return find(*arguments)

@@ -13,6 +13,12 @@ TOPICS = (
     "core.delete_topic",
     "core.publish_topic",
 )
+# What editors tell search, and the queries that found nothing.
+SEARCH = (
+    *(f"site_search.{action}_synonymgroup" for action in ("add", "change", "delete")),
+    *(f"site_search.{action}_bestbet" for action in ("add", "change", "delete")),
+    "site_search.view_dailyquery",
+)
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 # What visitors have sent with a form; it has names and addresses.
 READ_MESSAGES = "wagtailforms.view_formsubmission"
@@ -49,6 +55,7 @@ ROLES = (
         files=("add", "change", "choose"),
         permissions=(
             *TOPICS,
+            *SEARCH,
             "home.change_navigationsettings",
             SUBMIT_TRANSLATION,
             READ_MESSAGES,
@@ -75,6 +82,7 @@ ROLES = (
         collections=MANAGE,
         permissions=(
             *TOPICS,
+            *SEARCH,
             "home.change_navigationsettings",
             SUBMIT_TRANSLATION,
             READ_MESSAGES,
@@ -85,6 +93,8 @@ ROLES = (
                 for action in MANAGE
             ),
             *(f"wagtailredirects.{action}_redirect" for action in MANAGE),
+            *(f"webhooks.{action}_webhook" for action in MANAGE),
+            "webhooks.view_delivery",
         ),
     ),
 )

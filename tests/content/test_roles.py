@@ -20,6 +20,7 @@ from home.models import NavigationSettings
 from lpbsite.content.role_making import make_roles, roles_are_made
 from lpbsite.content.roles import ROLES
 from lpbsite.core.models import Document, Image, Topic, User
+from lpbsite.search.models import BestBet, SynonymGroup
 from tests.factories import (
     DocumentFactory,
     FormPageFactory,
@@ -67,12 +68,15 @@ PAGES = {
 }
 FILES = {"add", "change", "delete", "choose"}
 TOPICS = {"add", "change", "delete", "publish"}
-# What each role may do with images, documents, topics, the menu, users, groups.
+NOTHING = [set()] * 6
+SEARCH = {"add", "change", "delete"}
+# What each role may do with images, documents, topics, the menu, users, groups, synonyms, best
+# bets.
 MODELS = {
-    "Editors": (FILES, FILES, TOPICS, {"change"}, set(), set()),
-    "News editors": (FILES, FILES, set(), set(), set(), set()),
-    "Translators": ({"choose"}, {"choose"}, set(), set(), set(), set()),
-    "Moderators": ({"choose"}, {"choose"}, set(), set(), set(), set()),
+    "Editors": (FILES, FILES, TOPICS, {"change"}, set(), set(), SEARCH, SEARCH),
+    "News editors": (FILES, FILES, *NOTHING),
+    "Translators": ({"choose"}, {"choose"}, *NOTHING),
+    "Moderators": ({"choose"}, {"choose"}, *NOTHING),
     "Site administrators": (
         FILES,
         FILES,
@@ -80,6 +84,8 @@ MODELS = {
         {"change"},
         {"add", "change", "delete"},
         set(),
+        SEARCH,
+        SEARCH,
     ),
 }
 REPORTS = [
@@ -99,8 +105,16 @@ LISTINGS = [
     "/admin/publications/",
     "/admin/news/",
 ]
+QUERIES = "/admin/reports/queries-without-results/"
+SITE_SEARCH = [
+    "/admin/snippets/site_search/synonymgroup/",
+    "/admin/snippets/site_search/bestbet/",
+    "/admin/search/try/",
+    QUERIES,
+]
 CONTENT = [
     "/admin/snippets/core/topic/",
+    *SITE_SEARCH,
     "/admin/forms/",
     "/admin/documents/",
     "/admin/images/",
@@ -115,9 +129,11 @@ ADMINISTRATION = [
     "/admin/workflows/list/",
     "/admin/workflows/tasks/index/",
     "/admin/users/",
+    "/admin/webhooks/",
+    "/admin/webhook-messages/",
 ]
 MENUS = {
-    "Editors": [*CONTENT, MENU_AND_FOOTER, TRANSLATIONS, LOCKED, *REPORTS, *LISTINGS],
+    "Editors": [*CONTENT, MENU_AND_FOOTER, QUERIES, TRANSLATIONS, LOCKED, *REPORTS, *LISTINGS],
     "News editors": [
         "/admin/documents/",
         "/admin/images/",
@@ -131,6 +147,7 @@ MENUS = {
         *CONTENT,
         MENU_AND_FOOTER,
         *ADMINISTRATION,
+        QUERIES,
         TRANSLATIONS,
         LOCKED,
         *REPORTS,
@@ -184,6 +201,20 @@ VIEWS = [
     ("/admin/snippets/core/topic/add/", EDITING),
     ("/admin/snippets/core/topic/edit/{topic}/", EDITING),
     ("/admin/snippets/core/topic/delete/{topic}/", EDITING),
+    ("/admin/snippets/site_search/synonymgroup/", EDITING),
+    ("/admin/snippets/site_search/synonymgroup/add/", EDITING),
+    ("/admin/snippets/site_search/synonymgroup/edit/{synonyms}/", EDITING),
+    ("/admin/snippets/site_search/synonymgroup/delete/{synonyms}/", EDITING),
+    ("/admin/snippets/site_search/synonymgroup/preview/{synonyms}/", EDITING),
+    ("/admin/snippets/site_search/bestbet/", EDITING),
+    ("/admin/snippets/site_search/bestbet/add/", EDITING),
+    ("/admin/snippets/site_search/bestbet/edit/{best_bet}/", EDITING),
+    ("/admin/snippets/site_search/bestbet/delete/{best_bet}/", EDITING),
+    ("/admin/snippets/site_search/bestbet/preview/{best_bet}/", EDITING),
+    ("/admin/search/try/?q=wijk", EDITING),
+    ("/admin/reports/queries-without-results/", EDITING),
+    ("/admin/reports/queries-without-results/results/", EDITING),
+    ("/admin/reports/queries-without-results/?export=csv", EDITING),
     ("/admin/settings/home/navigationsettings/{navigation}/", EDITING),
     ("/admin/forms/", EDITING),
     ("/admin/forms/submissions/{form}/", EDITING),
@@ -199,6 +230,9 @@ VIEWS = [
     ("/admin/collections/", "Site administrators"),
     ("/admin/workflows/list/", "Site administrators"),
     ("/admin/workflows/tasks/index/", "Site administrators"),
+    ("/admin/webhooks/", "Site administrators"),
+    ("/admin/webhooks/new/", "Site administrators"),
+    ("/admin/webhook-messages/", "Site administrators"),
     ("/admin/reports/locked/", "Editors, Moderators, Site administrators"),
     ("/admin/reports/workflow/", EVERYONE),
     ("/admin/reports/site-history/", EVERYONE),
@@ -229,6 +263,8 @@ class RoleTests(WagtailPageTestCase):
             "source": TranslationSource.update_or_create_from_instance(cls.item)[0].pk,
             "document": DocumentFactory(collection=Collection.get_first_root_node()).pk,
             "topic": TopicFactory().pk,
+            "synonyms": SynonymGroup.objects.create(words="wijk\nbuurt").pk,
+            "best_bet": BestBet.objects.create(queries="wijk", page=cls.item.page_ptr).pk,
             "navigation": NavigationSettings.load().pk,
             "superuser": UserFactory(is_superuser=True).pk,
         }
@@ -244,7 +280,8 @@ class RoleTests(WagtailPageTestCase):
         assert allowed == PAGES
 
     def test_each_role_may_do_this_with_all_else(self):
-        models = (Image, Document, Topic, NavigationSettings, User, Group)
+        content = (Image, Document, Topic, NavigationSettings)
+        models = (*content, User, Group, SynonymGroup, BestBet)
         allowed = {
             name: tuple(actions_on_model(model, user) for model in models)
             for name, user in self.users.items()

@@ -1,0 +1,310 @@
+"""The editors' part of search in the admin, as an editor sees it."""
+
+import datetime as dt
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+
+import time_machine
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from openpyxl import load_workbook
+from wagtail.models import Page
+
+from lpbsite.search.models import BestBet, DailyQuery, SynonymGroup
+from tests.admin.editing import EditingTestCase
+from tests.factories import NewsItemPageFactory, UserFactory, english_version
+from tests.reading import links, parts, queries, texts
+
+SYNONYMS, BETS = (
+    f"wagtailsnippets_site_search_{model}" for model in ("synonymgroup", "bestbet")
+)
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 11, 22)
+
+
+class SearchAdminTestCase(EditingTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.agenda = NewsItemPageFactory(
+            parent=cls.tree.news, title="Buurtagenda van Overvecht"
+        )
+        cls.other = NewsItemPageFactory(parent=cls.tree.news, title="Overvecht bestaat")
+        cls.english = english_version(cls.agenda, title="Agenda of Overvecht", intro="New")
+
+    def page(self, item):
+        return Page.objects.get(pk=item.pk)
+
+    def group(self, words, lang="nl"):
+        return SynonymGroup.objects.create(lang=lang, words=words)
+
+
+class FormTests(SearchAdminTestCase):
+    def test_a_group_is_made_and_kept_line_by_line(self):
+        response = self.client.post(
+            reverse(f"{SYNONYMS}:add"), {"lang": "en", "words": " host city \r\nhost town\r\n"}
+        )
+        assert response.status_code == 302
+        assert list(SynonymGroup.objects.values_list("lang", "words")) == [
+            ("en", "host city\nhost town")
+        ]
+
+    def test_an_error_stands_beside_its_field(self):
+        response = self.client.post(
+            reverse(f"{SYNONYMS}:add"), {"lang": "nl", "words": "gaststad"}
+        )
+        assert texts(response, "#panel-child-words-errors .error-message") == [
+            "Give at least two words that mean the same, each on a line of its own."
+        ]
+        response = self.client.post(
+            reverse(f"{BETS}:add"),
+            {"lang": "nl", "queries": "agenda", "page": self.english.pk},
+        )
+        assert texts(response, "#panel-child-page-errors .error-message") == [
+            "This page is not in Dutch. Choose the Dutch page."
+        ]
+
+    def test_bets_stand_in_the_order_they_were_made(self):
+        for item in (self.agenda, self.other):
+            self.client.post(
+                reverse(f"{BETS}:add"), {"lang": "nl", "queries": "vecht", "page": item.pk}
+            )
+        assert list(BestBet.objects.values_list("page", "sort_order")) == [
+            (self.agenda.pk, 1),
+            (self.other.pk, 2),
+        ]
+
+    def test_forms_begin_with_the_query_of_the_address(self):
+        shown = {}
+        for name, field in ((SYNONYMS, "words"), (BETS, "queries")):
+            address = reverse(f"{name}:add")
+            response = self.client.get(address, {"query": " host  town", "lang": "en"})
+            form = response.context["form"]
+            shown[field] = (form[field].value(), form["lang"].value())
+            strange = self.client.get(address, {"lang": "de"}).context["form"]
+            assert (strange[field].value(), strange["lang"].value()) == ("", "nl")
+        assert shown == {"words": ("host town\n", "en"), "queries": ("host town\n", "en")}
+
+
+class ListTests(SearchAdminTestCase):
+    def cells(self, response):
+        rows = parts(response, "table.listing tbody tr")
+        return [[" ".join(cell.get_text(" ").split()) for cell in row("td")] for row in rows]
+
+    def test_groups_are_listed_searched_and_filtered_by_language(self):
+        self.group("gaststad\ngastgemeente")
+        self.group("host city\nhost town", lang="en")
+        address = reverse(f"{SYNONYMS}:list")
+        shown = {
+            query: [row[1:3] for row in self.cells(self.client.get(f"{address}?{query}"))]
+            for query in ("ordering=lang", "lang=nl", "q=TOWN")
+        }
+        dutch = ["gaststad = gastgemeente", "Dutch"]
+        english = ["host city = host town", "English"]
+        assert [
+            [row[0].removesuffix(" Edit Delete"), row[1]] for row in shown["ordering=lang"]
+        ] == [
+            english,
+            dutch,
+        ]
+        assert [row[1] for row in shown["lang=nl"]] == ["Dutch"]
+        assert [row[1] for row in shown["q=TOWN"]] == ["English"]
+
+    def test_bets_are_listed_with_their_page_at_a_steady_number_of_queries(self):
+        BestBet.objects.create(lang="nl", queries="agenda", page=self.page(self.agenda))
+        response = self.client.get(reverse(f"{BETS}:list"))
+        assert [row[2:4] for row in self.cells(response)] == [
+            ["Buurtagenda van Overvecht", "Dutch"]
+        ]
+
+
+class TryQueryTests(SearchAdminTestCase):
+    def tried(self, query):
+        response = self.client.get(reverse("search_try"), {"q": query})
+        assert parts(response, "#try-q")[0]["value"] == query
+        return response
+
+    def test_shows_what_is_found_in_each_language(self):
+        response = self.tried("buurtagenda")
+        assert texts(response, "section h2") == ["Dutch: 1 result", "English: 0 results"]
+        assert texts(response, "section li") == ["Buurtagenda van Overvecht (News)"]
+        assert links(response, "section a") == [("Buurtagenda van Overvecht", self.agenda.url)]
+
+    def test_pages_in_another_language_are_told(self):
+        response = self.tried("bestaat")
+        assert texts(response, "section li") == [
+            "Overvecht bestaat (News)",
+            "Overvecht bestaat (News, in another language)",
+        ]
+
+    def test_nothing_is_asked_without_a_query_and_nothing_is_counted(self):
+        assert texts(self.tried(""), "section") == []
+        self.tried("onvindbaar")
+        assert DailyQuery.objects.count() == 0
+
+    def test_opens_for_whoever_may_do_one_of_the_things(self):
+        opened = {}
+        for codename in ("change_synonymgroup", "view_dailyquery", "change_topic"):
+            user = UserFactory()
+            names = ("access_admin", codename)
+            user.user_permissions.set(Permission.objects.filter(codename__in=names))
+            self.client.force_login(user)
+            opened[codename] = self.client.get(reverse("search_try")).status_code
+        assert opened == {
+            "change_synonymgroup": 200,
+            "view_dailyquery": 200,
+            "change_topic": 302,
+        }
+
+
+class PreviewTests(SearchAdminTestCase):
+    def preview(self, address, **fields):
+        assert self.client.post(address, fields).json() == {
+            "is_valid": True,
+            "is_available": True,
+        }
+        return self.client.get(address)
+
+    def test_each_word_of_a_group_is_tried_in_its_language(self):
+        response = self.preview(
+            reverse(f"{SYNONYMS}:preview_on_add"), lang="en", words="agenda\nplanning"
+        )
+        assert texts(response, "h2")[0] == "agenda: 1 result"
+        assert links(response, "section a")[0] == ("Agenda of Overvecht", self.english.url)
+        assert SynonymGroup.objects.count() == 0
+
+    def test_five_queries_at_most_are_tried(self):
+        words = "\n".join(f"woord{number}" for number in range(7))
+        response = self.preview(reverse(f"{SYNONYMS}:preview_on_add"), lang="nl", words=words)
+        assert len(texts(response, "h2")) == 5
+
+    def test_a_bet_is_tried_as_it_stands_in_the_form(self):
+        bet = BestBet.objects.create(
+            lang="nl", queries="overvecht", page=self.page(self.agenda)
+        )
+        response = self.preview(
+            reverse(f"{BETS}:preview_on_edit", args=[bet.pk]),
+            lang="nl",
+            queries="overvecht",
+            page=self.other.pk,
+        )
+        told = {
+            text.split(" (")[0]: text.endswith("best bet)") for text in texts(response, "li")
+        }
+        assert told == {"Overvecht bestaat": True, "Buurtagenda van Overvecht": False}
+
+    def test_an_empty_form_asks_to_be_filled_in(self):
+        response = self.preview(reverse(f"{SYNONYMS}:preview_on_add"), lang="nl", words="")
+        assert texts(response, "p")[-1] == "Fill in the form to see it here."
+
+    def test_may_be_framed_by_the_admin_and_nobody_else(self):
+        response = self.client.get(reverse(f"{SYNONYMS}:preview_on_add"))
+        assert response["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+
+
+class ReportTests(SearchAdminTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        for query, lang, age, times, results in (
+            ("wijkhub", "nl", 40, 3, 0),
+            ("wijkhub", "nl", 2, 2, 0),
+            ("speeltuin", "nl", 1, 1, 0),
+            ("gevonden", "nl", 1, 9, 4),
+            ("nu gevonden", "nl", 5, 7, 0),
+            ("nu gevonden", "nl", 1, 1, 2),
+            ("weer weg", "nl", 5, 5, 2),
+            ("weer weg", "nl", 3, 1, 0),
+            ("a&b <i>", "en", 10, 2, 0),
+        ):
+            day = TODAY - dt.timedelta(days=age)
+            DailyQuery.objects.create(
+                day=day, lang=lang, query=query, times=times, results=results
+            )
+
+    def setUp(self):
+        super().setUp()
+        clock = time_machine.travel(NOON, tick=False)
+        clock.start()
+        self.addCleanup(clock.stop)
+        self.client.force_login(self.editor)
+
+    def report(self, **names):
+        return self.client.get(reverse("search_queries"), names)
+
+    def rows(self, **names):
+        found = self.report(**names).context["object_list"]
+        return [(row["query"], row["lang"], row["asked"], row["last_asked"]) for row in found]
+
+    def test_lists_what_had_no_result_when_last_asked_most_asked_first(self):
+        day = {age: TODAY - dt.timedelta(days=age) for age in (1, 2, 3, 10)}
+        assert self.rows() == [
+            ("wijkhub", "nl", 5, day[2]),
+            ("a&b <i>", "en", 2, day[10]),
+            ("speeltuin", "nl", 1, day[1]),
+            ("weer weg", "nl", 1, day[3]),
+        ]
+
+    def test_is_filtered_by_language_and_period_and_sorted(self):
+        assert [row[0] for row in self.rows(lang="en")] == ["a&b <i>"]
+        assert [row[:3] for row in self.rows(period="7")] == [
+            ("wijkhub", "nl", 2),
+            ("speeltuin", "nl", 1),
+            ("weer weg", "nl", 1),
+        ]
+        assert [row[0] for row in self.rows(ordering="-last_asked")] == [
+            "speeltuin",
+            "wijkhub",
+            "weer weg",
+            "a&b <i>",
+        ]
+        assert len(self.rows(period="1000", lang="de")) == 4
+
+    def test_shows_each_query_with_what_can_be_done(self):
+        response = self.report(lang="en")
+        (row,) = parts(response, "table.listing tbody tr")
+        cells = [" ".join(cell.get_text(" ").split()) for cell in row("td")]
+        assert cells == [
+            "a&b <i>",
+            "English",
+            "2",
+            "Nov. 12, 2026",
+            "Make a synonym Make a best bet Try",
+        ]
+        addresses = [urlsplit(link["href"]) for link in row("a")]
+        query = {"query": ["a&b <i>"], "lang": ["en"]}
+        assert [(link.path, parse_qs(link.query)) for link in addresses] == [
+            (reverse(f"{SYNONYMS}:add"), query),
+            (reverse(f"{BETS}:add"), query),
+            (reverse("search_try"), {"q": ["a&b <i>"]}),
+        ]
+
+    def test_offers_only_what_somebody_may_do(self):
+        user = UserFactory()
+        names = ("access_admin", "view_dailyquery", "add_bestbet")
+        user.user_permissions.set(Permission.objects.filter(codename__in=names))
+        self.client.force_login(user)
+        shown = links(self.report(lang="en"), "table.listing tbody a")
+        assert [text for text, _address in shown] == ["Make a best bet", "Try"]
+
+    def test_is_exported_as_csv_and_as_a_workbook(self):
+        response = self.report(export="csv", period="7")
+        assert response.getvalue().decode().splitlines() == [
+            "Query,Language,Times,Last asked",
+            "wijkhub,nl,2,2026-11-20",
+            "speeltuin,nl,1,2026-11-21",
+            "weer weg,nl,1,2026-11-19",
+        ]
+        response = self.report(export="xlsx", lang="en")
+        sheet = load_workbook(BytesIO(response.getvalue())).active
+        assert [[cell.value for cell in row] for row in sheet][1][:3] == ["a&b <i>", "en", 2]
+
+    def test_costs_as_many_queries_for_ten_rows_as_for_four(self):
+        before = self.queries()
+        for number in range(6):
+            DailyQuery.objects.create(day=TODAY, lang="nl", query=f"woord {number}", results=0)
+        assert self.queries() == before
+
+    def queries(self):
+        return queries(self.client, reverse("search_queries"))
