@@ -14,6 +14,7 @@ from lpbsite.core.listing import chosen_values, paginate, query_without_page
 from lpbsite.search.page_types import TYPE_LABELS
 from lpbsite.search.presentation import filters_of, removable_filters, result_of
 from lpbsite.search.query import PAGE_SIZE, search
+from lpbsite.search.query_log import record
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
 from lpbsite.translation.visibility import visible
 from news.models import NewsItemPage
@@ -38,6 +39,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
         page=page_number(request),
         known=known,
     )
+    if answer.page == 1 and not any(chosen.values()):
+        record(answer)
     context = {
         "answer": answer,
         "listing": paginate(range(answer.total), request, PAGE_SIZE),
