@@ -1,24 +1,59 @@
 """Whether an English text can stand side by side with the Dutch, and how to make it fit."""
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
+
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from lpbsite.content.blocks import Block
 from lpbsite.content.fields import DoesNotFit
-from lpbsite.translation.texts import needs_translation, source_texts, translated_texts
+from lpbsite.translation.texts import Texts, as_it_is_now, needs_translation, translated_texts
+
+Strings = dict[str, list[tuple[str, dict[str, Any]]]]
 
 PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])")
 
 
-def compare(source: Any, english: Any) -> list[str]:
-    """Return the paths of Dutch text without an English one.
+@dataclass(frozen=True)
+class Comparison:
+    """A Dutch page beside its English.
+
+    Attributes:
+        missing: The paths of Dutch text without an English one.
+        segments: The Dutch, as wagtail-localize cuts it.
+        words: The English by the same paths.
+    """
+
+    missing: list[str]
+    segments: list[Any]
+    words: Texts
+
+
+def compare(source: Any, english: Any) -> Comparison:
+    """Look what of a Dutch page has an English text.
 
     Raises:
         DoesNotFit: Somewhere there is more or less English than Dutch, or its links are others.
     """
-    dutch, words = source_texts(source).strings, translated_texts(english).strings
-    missing = []
+    segments = list(extract_segments(as_it_is_now(source)))
+    texts = translated_texts(english)
+    return Comparison(missing_paths(strings_of(segments), texts.strings), segments, texts)
+
+
+def strings_of(segments: list[Any]) -> Strings:
+    strings = defaultdict(list)
+    for segment in segments:
+        if isinstance(segment, StringSegmentValue):
+            strings[segment.path].append((segment.string.data, segment.attrs or {}))
+    return strings
+
+
+def missing_paths(dutch: Strings, words: Strings) -> list[str]:
+    missing: list[str] = []
     for path, strings in dutch.items():
         own = words.get(path, [])
         if not own:

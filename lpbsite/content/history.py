@@ -86,21 +86,42 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def remember(entry: Entry, item: Any, *, by_editor: bool = False) -> ImportedRecord:
-    """Note what became of a record; ``by_editor`` when it is left as somebody else wrote it."""
-    if isinstance(item, Page | TranslatableMixin):
-        item.refresh_from_db()
-    record, _created = ImportedRecord.objects.update_or_create(
-        key=entry.key,
-        defaults={
-            "type": entry.type.name,
-            "language": entry.lang,
-            "is_translation": bool(entry.translates),
-            "content_type": ContentType.objects.get_for_model(entry.type.model),
-            "object_id": item.pk,
-            "fingerprint": entry.fingerprint,
-            "state": "" if by_editor else state_of(item),
-            "imported_at": timezone.now(),
-        },
-    )
-    return record
+class Memory:
+    """Keeps what became of each record, and writes it to the database many at a time."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, ImportedRecord] = {}
+
+    def note(self, entry: Entry, item: Any, *, by_editor: bool = False) -> ImportedRecord:
+        """Note what became of a record.
+
+        Args:
+            entry: The record.
+            item: The object, as it is in the database.
+            by_editor: It is left as somebody else wrote it.
+        """
+        record = ImportedRecord(
+            key=entry.key,
+            type=entry.type.name,
+            language=entry.lang,
+            is_translation=bool(entry.translates),
+            content_type=ContentType.objects.get_for_model(entry.type.model),
+            object_id=item.pk,
+            fingerprint=entry.fingerprint,
+            state="" if by_editor else state_of(item),
+            imported_at=timezone.now(),
+        )
+        self.waiting[entry.key] = record
+        if len(self.waiting) >= CHUNK:
+            self.write()
+        return record
+
+    def write(self) -> None:
+        names = [field.name for field in ImportedRecord._meta.concrete_fields]
+        ImportedRecord.objects.bulk_create(
+            self.waiting.values(),
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=[name for name in names if name not in ("id", "key")],
+        )
+        self.waiting.clear()

@@ -5,6 +5,7 @@ from pathlib import Path as File
 from django.db import transaction
 from django.utils import translation
 
+from lpbsite.content.after_commit import ask_once
 from lpbsite.content.entries import Entry
 from lpbsite.content.history import changed_since
 from lpbsite.content.indexing import indexed_at_the_end
@@ -109,7 +110,9 @@ class Importer:
                 for entry in self.to_write.values():
                     writer.write(entry)
                     self.progress.written()
+                writer.memory.write()
                 writer.add_to(self.report)
+                ask_once()
                 if undo:
                     transaction.set_rollback(True)
         except BaseException:

@@ -8,13 +8,13 @@ from wagtail.models import Page
 
 from lpbsite.content.apart import write_apart
 from lpbsite.content.entries import Content, Entry
-from lpbsite.content.history import changed_since, remember
+from lpbsite.content.history import changed_since
 from lpbsite.content.models import ImportedRecord
 from lpbsite.content.pages import new_page, publish
 from lpbsite.content.record_types import TYPES
 from lpbsite.content.records import Place, Record
 from lpbsite.content.site_tree import TITLES, find_index, make_room, set_up_site
-from lpbsite.content.translations import write_translation
+from lpbsite.content.translations import EnglishPlace, write_translation
 from lpbsite.content.writing import Writing
 
 if TYPE_CHECKING:
@@ -71,19 +71,19 @@ class Indexes:
         entry, content = unwritten(key, type_name, "nl")
         page = new_page(entry, content, parent, self.writer.locales["nl"])
         publish(page, content.values)
-        remember(entry, page)
+        self.writer.memory.note(entry, page)
         return page
 
     def make_english(self, key: str, type_name: str, source: Page) -> Page:
         entry, content = unwritten(key, type_name, "en")
         locale = self.writer.locales["en"]
         writing = Writing(entry.key, self.writer.objects)
-        made = write_translation(entry, content, source, locale, writing)
+        made = write_translation(entry, content, source, EnglishPlace(locale), writing)
         page: Page = made.item
         if made.missing:
             # The Dutch page says more than a title: an English reader gets the title alone.
             page = write_apart(entry, content, source, locale, writing)
-        remember(entry, page)
+        self.writer.memory.note(entry, page)
         return page
 
     def taken_over(self, entry: Entry) -> Page | None:
@@ -94,6 +94,7 @@ class Indexes:
 
     def is_editors(self, page: Page) -> bool:
         """Tell whether somebody else has made a page, or has changed it since its import."""
+        self.writer.memory.write()
         record = ImportedRecord.objects.filter(
             content_type=ContentType.objects.get_for_model(page.specific_class),
             object_id=page.pk,

@@ -9,6 +9,7 @@ from wagtail_localize.models import TranslationSource
 
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Day, Plain
+from lpbsite.content.new_pages import add_to_tree, publish_first
 from lpbsite.content.objects import slug_for
 from lpbsite.content.problems import BrokenContent
 from lpbsite.content.programme import day_of_item
@@ -23,7 +24,7 @@ def new_page(entry: Entry, content: Content, parent: Page, locale: Any) -> Page:
         if type(field) in (Plain, Day) and field.name in content.values:
             field.write(page, content.values[field.name], writing)
     page.slug = slug_for(page, page.slug, entry.key, parent)
-    parent.add_child(instance=page)
+    add_to_tree(page, parent)
     return page
 
 
@@ -59,6 +60,9 @@ def is_wanted_live(page: Page, values: dict[str, Any]) -> bool:
 def publish(page: Page, values: dict[str, Any]) -> None:
     """Save a revision; publish it now or at its time, or take the page away from visitors."""
     wanted = is_wanted_live(page, values)
+    if wanted and not page.latest_revision_id and not page.go_live_at:
+        publish_first(page)
+        return
     if not wanted:
         # The row of a page that is not live has the text of its draft, as the admin leaves it.
         page.save(clean=False)
@@ -67,6 +71,7 @@ def publish(page: Page, values: dict[str, Any]) -> None:
         revision.publish(skip_permission_checks=True)
     elif page.live:
         page.unpublish()
+    page.refresh_from_db()
 
 
 def set_privacy(page: Page, private: bool) -> None:
@@ -80,7 +85,8 @@ def set_privacy(page: Page, private: bool) -> None:
 
 def copy_privacy(source: Page, page: Page, values: dict[str, Any]) -> None:
     """Make a translation at least as private as its original."""
-    TranslationSource().sync_view_restrictions(source, page)
+    if source.view_restrictions.exists() or page.view_restrictions.exists():
+        TranslationSource().sync_view_restrictions(source, page)
     if values.get("private"):
         set_privacy(page, private=True)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from congress.models import CongressEditionPage, ProgrammePage
 from lpbsite.content.entries import Content, Entry
@@ -69,16 +69,29 @@ class Placement:
             return page
         return find_programme(page) or self.writer.indexes.make_programme(page)
 
-    def ensure_english_parent(self, source: Page) -> None:
-        """See that the page above a Dutch page is there in English, if the import can make it.
+    def english_parent(self, source: Page) -> Page | None:
+        """Return the English of the page above a Dutch one, made if the import can make it.
+
+        The root of the tree has no language: ``None``.
 
         Raises:
             Refused: Nobody has translated it.
         """
-        parent = source.get_parent().specific
+        parent = source.get_parent()
         locale = self.writer.locales["en"]
-        if parent.is_root() or parent.has_translation(locale):
-            return
+        if parent.is_root():
+            return None
+        if found := parent.get_translation_or_none(locale):
+            return found
+        self.make_english_parent(parent.specific, locale)
+        made: Page | None = parent.get_translation_or_none(locale)
+        if made is None:
+            raise Refused(
+                ("translationOf",), f"The page above it, {parent}, has no English version."
+            )
+        return made
+
+    def make_english_parent(self, parent: Page, locale: Locale) -> None:
         key = self.english_key(parent)
         if type(parent) in INDEXES:
             self.writer.indexes.page(INDEXES[type(parent)], "en")
@@ -86,16 +99,13 @@ class Placement:
             self.writer.ensure(key, itself=True)
         elif isinstance(parent, ProgrammePage):
             edition = CongressEditionPage.objects.parent_of(parent).get()
-            self.ensure_english_parent(parent)
+            self.english_parent(parent)
             self.writer.indexes.make_programme(
                 self.in_language(edition, "en", "translationOf"), parent
             )
-        if not parent.has_translation(locale):
-            raise Refused(
-                ("translationOf",), f"The page above it, {parent}, has no English version."
-            )
 
     def english_key(self, page: Page) -> str:
+        self.writer.memory.write()
         record = ImportedRecord.objects.filter(
             content_type=ContentType.objects.get_for_model(type(page)), object_id=page.pk
         ).first()

@@ -23,4 +23,5 @@ def write_topic(topic: Topic | None, content: Content, locale: Locale) -> Topic:
     topic.full_clean()
     topic.save()
     topic.save_revision().publish(skip_permission_checks=True)
+    topic.refresh_from_db()
     return topic

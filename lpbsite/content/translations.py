@@ -12,12 +12,25 @@ from wagtail_localize.models import Translation, TranslationSource
 from lpbsite.content.apart import write_apart
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Body, DoesNotFit
-from lpbsite.content.fitting import compare, fitted
+from lpbsite.content.fitting import Comparison, compare, fitted
+from lpbsite.content.new_translations import copy_into, translate_new
 from lpbsite.content.pages import copy_privacy, is_wanted_live, publish, set_schedule
 from lpbsite.content.writing import Writing
 from lpbsite.translation.segments import translate_page
 from lpbsite.translation.storing import store_texts
 from lpbsite.translation.texts import translated_texts
+
+
+@dataclass(frozen=True)
+class EnglishPlace:
+    """Where an English page goes.
+
+    Attributes:
+        parent: The page it is made under; ``None`` when it is there already, or unknown.
+    """
+
+    locale: Locale
+    parent: Page | None = None
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,7 @@ class Translated:
 
 
 def write_translation(
-    entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
+    entry: Entry, content: Content, source: Any, place: EnglishPlace, writing: Writing
 ) -> Translated:
     """Translate a page or topic with the words of its English record.
 
@@ -43,13 +56,15 @@ def write_translation(
     """
     content = replace(content, values=with_status_of(source, content.values))
     try:
-        english = english_copy(entry, content, source, locale, writing)
-        missing = compare(source, english)
+        english = english_copy(entry, content, source, place.locale, writing)
+        comparison = compare(source, english)
     except DoesNotFit:
-        return Translated(write_apart(entry, content, source, locale, writing), is_apart=True)
-    if missing:
-        return Translated(save_unfinished(source, english, locale), missing)
-    return Translated(save_finished(source, english, locale, content.values))
+        page = write_apart(entry, content, source, place.locale, writing)
+        return Translated(page, is_apart=True)
+    if comparison.missing:
+        page = save_unfinished(source, english, place.locale)
+        return Translated(page, comparison.missing)
+    return Translated(save_finished(source, english, place, content.values, comparison))
 
 
 def with_status_of(source: Any, values: dict[str, Any]) -> dict[str, Any]:
@@ -70,9 +85,7 @@ def english_copy(
 ) -> Any:
     """Return the Dutch object with English words in the same places."""
     is_page = isinstance(source, Page)
-    english = (
-        source.with_content_json(source.serializable_data()) if is_page else copy.copy(source)
-    )
+    english = copy_into(source, source.locale) if is_page else copy.copy(source)
     for own in entry.type.fields:
         if not own.translated:
             continue
@@ -90,13 +103,23 @@ def known_slug(source: Page, english: Page, locale: Locale) -> str:
     return existing.slug if existing else slugify(english.title)[:200] or source.slug
 
 
-def save_finished(source: Any, english: Any, locale: Locale, values: dict[str, Any]) -> Any:
+def save_finished(
+    source: Any,
+    english: Any,
+    place: EnglishPlace,
+    values: dict[str, Any],
+    comparison: Comparison,
+) -> Any:
+    locale = place.locale
     if not isinstance(source, Page):
         return translate_page(source, locale, english)
     scheduled = values.get("goLiveAt") or values.get("expireAt")
     set_schedule(english, values)
     wanted = is_wanted_live(english, values)
-    page = translate_page(source, locale, english, publish=wanted and not scheduled)
+    page = None
+    if wanted and not scheduled and source.live and place.parent:
+        page = translate_new(source, comparison, locale, place.parent)
+    page = page or translate_page(source, locale, english, publish=wanted and not scheduled)
     copy_privacy(source, page, values)
     if scheduled:
         set_schedule(page, values)

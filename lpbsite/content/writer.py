@@ -7,7 +7,7 @@ from django.db import DatabaseError
 from wagtail.models import Page
 
 from lpbsite.content.entries import Content, Entry, read_content
-from lpbsite.content.history import remember
+from lpbsite.content.history import Memory
 from lpbsite.content.indexes import Indexes
 from lpbsite.content.media import StoredFiles
 from lpbsite.content.navigation import write_navigation
@@ -19,7 +19,7 @@ from lpbsite.content.records import read_again
 from lpbsite.content.report import Report
 from lpbsite.content.site_tree import locales, set_up_site
 from lpbsite.content.topics import write_topic
-from lpbsite.content.translations import write_translation
+from lpbsite.content.translations import EnglishPlace, write_translation
 from lpbsite.content.writing import Refused, Writing
 
 
@@ -49,6 +49,7 @@ class Writer:
         self.overwrite = overwrite
         self.locales = locales()
         self.objects = SiteObjects(plan.remembered, self.locales)
+        self.memory = Memory()
         self.indexes = Indexes(self)
         self.placement = Placement(self)
         self.report = Report()
@@ -84,7 +85,7 @@ class Writer:
         if item is None:
             self.report.counts["left alone"] += 1
         else:
-            self.objects.add(remember(entry, item))
+            self.objects.add(self.memory.note(entry, item))
             self.report.counts["updated" if entry.key in self.existing else "made"] += 1
 
     def add_to(self, report: Report) -> None:
@@ -118,7 +119,7 @@ class Writer:
             page = self.indexes.taken_over(entry) or self.make_page(entry, content)
         except (Refused, ValidationError, DatabaseError) as error:
             raise as_broken(error, entry, content) from None
-        self.objects.add(remember(entry, page))
+        self.objects.add(self.memory.note(entry, page))
 
     def make_page(self, entry: Entry, content: Content) -> Page:
         parent = self.placement.parent(entry, content)
@@ -145,7 +146,7 @@ class Writer:
     def write_original(self, entry: Entry, content: Content) -> Page | None:
         page = self.objects.item(entry.key) or self.indexes.taken_over(entry)
         if page and entry.key not in self.plan.remembered and self.is_editors(page):
-            self.objects.add(remember(entry, page, by_editor=True))
+            self.objects.add(self.memory.note(entry, page, by_editor=True))
             return None
         page = page or self.make_page(entry, content)
         self.placement.move(page, entry, content)
@@ -157,14 +158,14 @@ class Writer:
         source = self.objects.item(entry.translates)
         if source is None:
             return None
-        locale = self.locales[entry.lang]
+        source.locale, locale = self.locales["nl"], self.locales[entry.lang]
         english = source.get_translation_or_none(locale)
         if english and entry.key not in self.plan.remembered and self.is_editors(english):
-            self.objects.add(remember(entry, english, by_editor=True))
+            self.objects.add(self.memory.note(entry, english, by_editor=True))
             return None
-        if isinstance(source, Page):
-            self.placement.ensure_english_parent(source)
-        translated = write_translation(entry, content, source, locale, writing)
+        parent = self.placement.english_parent(source) if isinstance(source, Page) else None
+        place = EnglishPlace(locale, parent if english is None else None)
+        translated = write_translation(entry, content, source, place, writing)
         if translated.missing:
             self.report.unfinished[entry.key] = translated.missing
         if translated.is_apart:
