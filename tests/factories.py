@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 import factory
 import wagtail_factories
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from congress import models as congress
 from home import models as home
 from lpbsite.core.models import Document, Image, PageTopic, Topic, User
+from lpbsite.webhooks.models import Delivery, Webhook
 from news import models as news
 
 
@@ -50,6 +52,26 @@ class TopicFactory(factory.django.DjangoModelFactory):
         topic.full_clean()
         topic.save()
         return topic
+
+
+class WebhookFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Webhook
+
+    name = factory.Sequence(lambda n: f"ontvanger {n}")
+    address = "https://partner.example.org/hook"
+
+
+class DeliveryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Delivery
+
+    webhook = factory.SubFactory(WebhookFactory)
+    event = "page.deleted"
+    page_id = 1
+    page_title = "Pagina"
+    body = '{"id": "1"}'
+    next_attempt_at = factory.LazyFunction(timezone.now)
 
 
 class BasePageFactory(wagtail_factories.PageFactory):

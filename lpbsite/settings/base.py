@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "home",
     "lpbsite.search",
     "lpbsite.api",
+    "lpbsite.webhooks",
     "lpbsite.content",
     "wagtail_localize",
     "wagtail_localize.locales",  # instead of wagtail.locales
@@ -227,6 +228,9 @@ DEFAULT_FROM_EMAIL = env.str("LPB_FROM_EMAIL", default="lpb@localhost")
 # Messages of the forms are mailed here as well as stored; empty: stored only.
 LPB_FORM_RECIPIENT = env.str("LPB_FORM_RECIPIENT", default="")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# Whether webhooks may post inside the network, and without TLS; for trying them out.
+LPB_WEBHOOKS_ALLOW_PRIVATE = env.bool("LPB_WEBHOOKS_ALLOW_PRIVATE", default=False)
 
 # Whether the site itself serves uploaded images (else the web server in front does).
 LPB_SERVE_MEDIA = env.bool("LPB_SERVE_MEDIA", default=True)
