@@ -1,11 +1,24 @@
 """What every typed list does: the visible pages of a type, and those that words find."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
+from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
+from lpbsite.api.lists import list_answer
+from lpbsite.api.resources.filters import SearchableQuery
+from lpbsite.api.schemas import Item, ListAnswer
+from lpbsite.search.facts import all_facts
+from lpbsite.search.finding import find
+from lpbsite.search.query import synonyms_of
+from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.translation.visibility import visible
+
+Answer = TypeVar("Answer", bound=ListAnswer[Any])
+# Makes the items of pages in a language, all of them at once.
+Build = Callable[[Sequence[Any], str], Sequence[Item]]
 
 
 def pages_in(model: type[Page], lang: str) -> Any:
@@ -20,7 +33,41 @@ def page_at(pages: Any, slug: str) -> Any:
     Raises:
         Http404: There is none that a visitor may see.
     """
-    page = pages.filter(slug=slug).first()
+    page = pages.filter(slug=slug).first() if "\0" not in slug else None
     if page is None:
         raise Http404(slug)
     return page
+
+
+def typed_list(
+    answer: type[Answer],
+    pages: Any,
+    build: Build,
+    asked: SearchableQuery,
+    request: HttpRequest,
+    response: HttpResponse,
+) -> Answer:
+    """Return the page of a list that was asked for; ``pages`` are filtered and in order."""
+    found = found_pages(pages, asked)
+
+    def items(rows: list[Any]) -> Sequence[Item]:
+        return build(loaded(pages, rows), asked.lang)
+
+    return list_answer(answer, found, items, asked, request, response)
+
+
+def found_pages(pages: Any, asked: SearchableQuery) -> Any:
+    """Return the pages, or the ids of those that search finds by ``q``, in the list's order."""
+    if not asked.q.strip():
+        return pages
+    synonyms = synonyms_of(editors_synonyms(asked.lang))
+    found = find(asked.q, asked.lang, synonyms, all_facts(), get_search_backend())
+    return [pk for pk in pages.values_list("pk", flat=True) if pk in found.scores]
+
+
+def loaded(pages: Any, rows: Sequence[Any]) -> list[Any]:
+    """Return the rows as pages; one query where they are ids."""
+    if not rows or isinstance(rows[0], Page):
+        return list(rows)
+    by_id = pages.in_bulk(rows)
+    return [by_id[pk] for pk in rows if pk in by_id]
