@@ -63,11 +63,11 @@ class Collection:
         if database.exists():
             return folder, False
         folder.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.loaded / "media", folder / "media", dirs_exist_ok=True)
         source = sqlite3.connect(self.loaded / "db.sqlite3")
         with sqlite3.connect(database) as target:
             source.backup(target)
         source.close()
-        shutil.copytree(self.loaded / "media", folder / "media", dirs_exist_ok=True)
         return folder, True
 
     def keys(self) -> list[str]:

@@ -4,10 +4,13 @@ import os
 
 from lpbsite.settings.test import *  # noqa: F403
 from lpbsite.settings.test import (
+    DATA_DIR,
     ELASTICSEARCH_URL,
     SEARCH_INDEX_PREFIX,
     WAGTAILSEARCH_BACKENDS,
 )
+
+MEDIA_ROOT = DATA_DIR / "media"  # the words of documents are read when pages are indexed
 
 if os.environ.get("LPB_BENCH_STOCK"):
     if ELASTICSEARCH_URL:

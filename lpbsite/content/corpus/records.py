@@ -31,7 +31,7 @@ def records(size: int, seed: int) -> Iterator[Record]:
 def all_records(chance: random.Random) -> Iterator[Record]:
     yield from written_by_hand(chance)
     for number, variant in enumerate(variants(chance), start=1):
-        yield from both(f"v{number:05}-{variant.subject}", variant, chance)
+        yield from both(f"v{number:05}-{variant.subject}", variant, chance, str(number))
 
 
 def written_by_hand(chance: random.Random) -> Iterator[Record]:
@@ -63,14 +63,14 @@ def with_closing(text: Text, closing: str) -> Text:
     return Text(text.title, text.intro, (*text.body, closing))
 
 
-def both(key: str, piece: Piece, chance: random.Random) -> Iterator[Record]:
+def both(key: str, piece: Piece, chance: random.Random, number: str = "") -> Iterator[Record]:
     """Yield the Dutch record of a text, and the English one if it has been translated."""
     day = FIRST_DAY + dt.timedelta(days=chance.randrange(DAYS))
     yield record(
         key,
         piece.type,
         piece.nl,
-        slug=slugify(f"{piece.nl.title} {key if key[0] == 'v' else ''}")[:80].strip("-"),
+        slug=slugify(f"{piece.nl.title[:60]} {number}".strip()),
         date=day.isoformat(),
         topics=list(piece.topics),
     )
