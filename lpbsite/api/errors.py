@@ -78,7 +78,12 @@ def problem_response(status: int, detail: str, faults: Iterable[Fault] = ()) -> 
     }
     if errors := [fault.model_dump(by_alias=True) for fault in faults]:
         body["errors"] = errors
-    return HttpResponse(json.dumps(body), content_type=PROBLEM_JSON, status=status)
+    return HttpResponse(
+        json.dumps(body),
+        content_type=PROBLEM_JSON,
+        status=status,
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 def answer_problems(api: NinjaAPI) -> None:

@@ -1,65 +1,69 @@
 """Rich text as HTML: links to pages and documents lead where a visitor may go, or are text."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.html import format_html
-from wagtail.documents import get_document_model
-from wagtail.models import Page
-from wagtail.rich_text.rewriters import LinkRewriter
+from wagtail.rich_text.rewriters import FIND_A_TAG, LinkRewriter, extract_attrs
 
+from lpbsite.api.documents import public_documents_by_id
 from lpbsite.api.references import shown_pages
-from lpbsite.core.documents import public_documents
 
 NO_LINK = "<a>"
-# Between the texts of one page, which are read in one go; no editor's text has it.
-SEPARATOR = "\x1e"
+Attributes = dict[str, str]
 
 
-class RichTexts:
-    """The rich texts of a page as HTML.
+class Targets:
+    """The pages and documents that the texts of a page lead to, as far as a visitor may go.
 
-    Two queries at most, however many texts and links. A link to a page has its id in
+    Two queries at most, however many links. A link to a page has the page's id in
     ``data-page-id``, for clients that have addresses of their own.
     """
 
-    def __init__(self, sources: Iterable[str], lang: str) -> None:
-        self.lang = lang
-        sources = list(dict.fromkeys(sources))
-        rewrite = LinkRewriter(
-            bulk_rules={"page": self._page_links, "document": self._document_links}
+    def __init__(
+        self,
+        lang: str,
+        *,
+        texts: Iterable[str] = (),
+        page_ids: Iterable[int] = (),
+        document_ids: Iterable[int] = (),
+    ) -> None:
+        tags = [extract_attrs(tag) for text in texts for tag in FIND_A_TAG.findall(text)]
+        self.pages = shown_pages({*page_ids, *ids_of("page", tags)}, lang)
+        self.documents = public_documents_by_id({*document_ids, *ids_of("document", tags)})
+        self._rewrite = LinkRewriter({"page": self._page_link, "document": self._document_link})
+
+    def html(self, text: str) -> str:
+        """Return one of the rich texts as HTML; no query."""
+        return str(self._rewrite(text))
+
+    def _page_link(self, attributes: Attributes) -> str:
+        page: Any = self.pages.get(id_of(attributes))
+        if page is None:
+            return NO_LINK
+        return format_html(
+            '<a href="{}" hreflang="{}" data-page-id="{}">',
+            page.url,
+            page.locale.language_code,
+            page.pk,
         )
-        texts = rewrite(SEPARATOR.join(sources)).split(SEPARATOR) if sources else []
-        self._html = dict(zip(sources, texts, strict=True))
 
-    def html(self, source: str) -> str:
-        """Return one of the texts as HTML."""
-        return self._html[source]
-
-    def _page_links(self, found: list[dict[str, str]]) -> list[str]:
-        pages = shown_pages(map(number, found), self.lang)
-        return [page_link(pages.get(number(attributes))) for attributes in found]
-
-    def _document_links(self, found: list[dict[str, str]]) -> list[str]:
-        asked = get_document_model().objects.filter(pk__in=map(number, found))
-        urls = {document.pk: document.url for document in public_documents(asked)}
-        return [document_link(urls.get(number(attributes))) for attributes in found]
+    def _document_link(self, attributes: Attributes) -> str:
+        document = self.documents.get(id_of(attributes))
+        return format_html('<a href="{}">', document.url) if document else NO_LINK
 
 
-def number(attributes: dict[str, str]) -> int:
+class RichTexts(Targets):
+    """Rich texts that stand outside a body; two queries at most for all of them."""
+
+    def __init__(self, texts: Iterable[str], lang: str) -> None:
+        super().__init__(lang, texts=texts)
+
+
+def ids_of(kind: str, tags: Iterable[Attributes]) -> set[int]:
+    return {id_of(tag) for tag in tags if tag.get("linktype") == kind}
+
+
+def id_of(attributes: Attributes) -> int:
     written = attributes.get("id", "")
-    return int(written) if written.isdecimal() else 0
-
-
-def page_link(page: Page | None) -> str:
-    if page is None:
-        return NO_LINK
-    return format_html(
-        '<a href="{}" hreflang="{}" data-page-id="{}">',
-        page.url,
-        page.locale.language_code,
-        page.pk,
-    )
-
-
-def document_link(url: str | None) -> str:
-    return format_html('<a href="{}">', url) if url else NO_LINK
+    return int(written) if written.isascii() and written.isdecimal() else 0

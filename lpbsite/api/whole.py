@@ -7,28 +7,16 @@ from django.utils import translation
 from pydantic import Field
 
 from lpbsite.api.blocks import Block
+from lpbsite.api.body import body_blocks
 from lpbsite.api.references import item_fields
 from lpbsite.api.registry import Detail, details
-from lpbsite.api.schemas import ApiSchema, Item, Lang, Reference
-
-
-class Translation(ApiSchema):
-    """The page in one language."""
-
-    lang: Lang = Field(description="Language.", examples=["en"])
-    url: str = Field(description="Address of the page in it.")
-    id: int = Field(description="Number of the page in it.")
-    up_to_date: bool = Field(
-        description="Whether all of it is translated since the Dutch page was last published."
-    )
-
-
-class Crumb(ApiSchema):
-    """A page above this one."""
-
-    id: int = Field(description="Number of the page.")
-    title: str = Field(description="Its title.")
-    url: str = Field(description="Its address.")
+from lpbsite.api.schemas import Item, Reference
+from lpbsite.api.surroundings import (
+    Crumb,
+    Translation,
+    related,
+    translations_and_breadcrumbs,
+)
 
 
 class WholePage(Item):
@@ -38,7 +26,7 @@ class WholePage(Item):
     body: list[Block] = Field(description="The text, block by block.")
     translations: list[Translation] = Field(description="The languages it can be read in.")
     breadcrumbs: list[Crumb] = Field(description="The pages above it, home page first.")
-    related: list[Reference] = Field(description="Pages on the same topics, latest first.")
+    related: list[Reference] = Field(description="Pages with the most topics in common.")
     first_published_at: datetime | None = Field(description="When it was first published.")
     last_published_at: datetime | None = Field(description="When it was last published.")
 
@@ -46,24 +34,25 @@ class WholePage(Item):
 def tell(page: Any) -> Any:
     """Return a whole page, in the schema of its type.
 
-    The type's own fields come from the registry; those every page has, from here.
+    The type's own fields come from the registry; those every page has, from here, in at most
+    eight queries.
 
     Args:
         page: A specific page with its locale loaded, which a visitor may see.
     """
     detail = details.get(type(page), PLAIN)
     with translation.override(page.locale.language_code):
-        return detail.schema(**item_fields(page), **common_fields(page) | detail.fields(page))
+        fields = common_fields(page) | detail.fields(page)
+        return detail.schema(**item_fields(page), **fields)
 
 
 def common_fields(page: Any) -> dict[str, Any]:
     """Return the values of a ``WholePage`` beside those of an ``Item``."""
     return {
         "intro": page.intro,
-        "body": [],
-        "translations": [],
-        "breadcrumbs": [],
-        "related": [],
+        "body": body_blocks(page.body, page.locale.language_code),
+        **translations_and_breadcrumbs(page),
+        "related": related(page),
         "first_published_at": page.first_published_at,
         "last_published_at": page.last_published_at,
     }

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lpbsite.api.middleware.ApiMiddleware",
     "lpbsite.core.middleware.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lpbsite.translation.middleware.SiteLocaleMiddleware",
@@ -193,6 +194,13 @@ if ELASTICSEARCH_URL:
     }
 else:
     WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "lpbsite.search.backends.database"}}
+
+# The JSON API
+
+# Requests a minute from one address; 0 for no limit.
+LPB_API_RATE_LIMIT = env.int("LPB_API_RATE_LIMIT", default=30_000)
+# How many proxies of ours stand in front, each of which adds to X-Forwarded-For.
+LPB_TRUSTED_PROXIES = env.int("LPB_TRUSTED_PROXIES", default=0)
 
 # Wagtail
 

@@ -1,0 +1,151 @@
+"""Make the typed blocks of a page's text; what they refer to is looked up once for all."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lpbsite.api import blocks
+from lpbsite.api.documents import as_document
+from lpbsite.api.pictures import as_image, load_renditions
+from lpbsite.api.references import as_reference
+from lpbsite.api.rich_text import Targets
+from lpbsite.core.blocks.quote import quote_as_read
+from lpbsite.core.blocks.rendering import free_anchor
+
+
+def body_blocks(body: Any, lang: str) -> list[blocks.Block]:
+    """Return the blocks of a body; those that show nothing to a visitor are left out.
+
+    Four queries at most, however many blocks; more for a picture that no page showed yet.
+
+    Args:
+        body: The value of the ``body`` of a page.
+        lang: The language of the page.
+    """
+    return [block for block in BodyReader(body, lang).read() if block is not None]
+
+
+class BodyReader:
+    """Reads one body.
+
+    Of links and documents the stored ids are read, not the values of the blocks, which would
+    ask the database for each kind of thing once more.
+    """
+
+    def __init__(self, body: Any, lang: str) -> None:
+        self.lang = lang
+        self.body = body
+        self.stored = list(body.raw_data)
+        self.anchors: set[str] = set()
+        self.targets = Targets(
+            lang,
+            texts=[child.value.source for child in self.children("paragraph")],
+            page_ids=[link["page"] for link in self.stored_links() if link.get("page")],
+            document_ids=[
+                block["value"]["document"]
+                for block in self.stored
+                if block["type"] == "document" and block["value"].get("document")
+            ],
+        )
+        load_renditions(child.value["image"] for child in self.children("image"))
+
+    def children(self, kind: str) -> Iterator[Any]:
+        """Return the blocks of one kind; the others are not read."""
+        return (
+            self.body[place] for place, block in enumerate(self.stored) if block["type"] == kind
+        )
+
+    def stored_links(self) -> Iterator[dict[str, Any]]:
+        return (
+            link
+            for block in self.stored
+            if block["type"] == "links"
+            for link in stored_items(block["value"])
+        )
+
+    def read(self) -> Iterator[Any]:
+        for place, block in enumerate(self.stored):
+            make = getattr(self, f"_{block['type']}")
+            is_stored = block["type"] in {"links", "document"}
+            value = block["value"] if is_stored else self.body[place].value
+            yield make(str(block.get("id") or ""), value)
+
+    def _heading(self, key: str, text: str) -> blocks.HeadingBlock:
+        anchor = self._anchor(text)
+        return blocks.HeadingBlock(type="heading", id=key, text=text, anchor=anchor)
+
+    def _subheading(self, key: str, text: str) -> blocks.SubheadingBlock:
+        anchor = self._anchor(text)
+        return blocks.SubheadingBlock(type="subheading", id=key, text=text, anchor=anchor)
+
+    def _anchor(self, text: str) -> str:
+        anchor = free_anchor(text, self.anchors)
+        self.anchors.add(anchor)
+        return anchor
+
+    def _paragraph(self, key: str, text: Any) -> blocks.ParagraphBlock:
+        html = self.targets.html(text.source)
+        return blocks.ParagraphBlock(type="paragraph", id=key, html=html)
+
+    def _quote(self, key: str, value: Any) -> blocks.QuoteBlock:
+        return blocks.QuoteBlock(type="quote", id=key, **quote_fields(value, self.lang))
+
+    def _questions(self, key: str, questions: Any) -> blocks.QuestionsBlock:
+        return blocks.QuestionsBlock(type="questions", id=key, questions=list(questions))
+
+    def _notice(self, key: str, value: Any) -> blocks.NoticeBlock:
+        return blocks.NoticeBlock(
+            type="notice", id=key, title=value["title"], text=value["text"]
+        )
+
+    def _image(self, key: str, value: Any) -> blocks.ImageBlock | None:
+        image = value["image"]
+        if image is None:
+            return None
+        return blocks.ImageBlock(
+            type="image",
+            id=key,
+            image=as_image(image, image.contextual_alt_text or ""),
+            caption=value["caption"],
+            credit=image.credit,
+        )
+
+    def _document(self, key: str, value: Any) -> blocks.DocumentBlock | None:
+        document = self.targets.documents.get(value.get("document"))
+        if document is None:
+            return None
+        return blocks.DocumentBlock(type="document", id=key, document=as_document(document))
+
+    def _links(self, key: str, value: Any) -> blocks.LinksBlock | None:
+        links = [link for stored in stored_items(value) if (link := self._link(stored))]
+        return blocks.LinksBlock(type="links", id=key, links=links) if links else None
+
+    def _link(self, stored: dict[str, Any]) -> blocks.Link | None:
+        label = stored.get("label") or ""
+        if not stored.get("page"):
+            return blocks.Link(title=label, url=stored.get("url") or "", page=None)
+        page = self.targets.pages.get(stored["page"])
+        if page is None:
+            return None
+        return blocks.Link(title=label or page.title, url=page.url, page=as_reference(page))
+
+
+def stored_items(value: Any) -> list[dict[str, Any]]:
+    """Return the items of a list block; each stands in an envelope with its id, or bare."""
+    return [
+        item["value"] if item.get("type") == "item" and "value" in item else item
+        for item in value
+    ]
+
+
+def quote_fields(value: Any, lang: str) -> dict[str, Any]:
+    """Return the fields of a quotation as it is read in a language."""
+    quote = quote_as_read(value, lang)
+    return {
+        "text": quote.words,
+        "lang": quote.lang or lang,
+        "original": quote.original or None,
+        "original_lang": quote.original_lang or None,
+        "speaker": quote.speaker,
+        "role": quote.role,
+        "source": quote.source,
+    }
