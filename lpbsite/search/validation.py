@@ -15,6 +15,7 @@ from lpbsite.translation.visibility import visible
 if TYPE_CHECKING:
     from lpbsite.search.models import BestBet, SynonymGroup
 
+LANGUAGES = dict(settings.LANGUAGES)
 # Every word costs each search that has one of the group.
 MAX_LINES = 20
 MAX_SYNONYM_LENGTH = 60
@@ -22,7 +23,12 @@ MAX_QUERY_LENGTH = 100
 
 
 def synonym_errors(group: "SynonymGroup") -> Errors:
-    """Ask for at least two different words, none of which is in another group; one query."""
+    """Ask for at least two different words, none of which is in another group; one query.
+
+    Nothing is asked of words whose language is not known: that is an error of its own.
+    """
+    if group.lang not in LANGUAGES:
+        return {}
     entries = lines(group.words)
     problem = line_problem(
         entries, MAX_SYNONYM_LENGTH, lambda line: terms_of_text(line, group.lang)
@@ -73,6 +79,8 @@ def taken_problem(group: "SynonymGroup", entries: list[str]) -> str:
 
 def best_bet_errors(bet: "BestBet") -> Errors:
     """Ask for queries with a word in them, and for a page that readers of the language have."""
+    if bet.lang not in LANGUAGES:
+        return {}
     errors = {}
     if problem := line_problem(lines(bet.queries), MAX_QUERY_LENGTH, line_key):
         errors["queries"] = problem

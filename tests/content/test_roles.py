@@ -128,12 +128,12 @@ ADMINISTRATION = [
     "/admin/collections/",
     "/admin/workflows/list/",
     "/admin/workflows/tasks/index/",
-    "/admin/users/",
     "/admin/webhooks/",
     "/admin/webhook-messages/",
+    "/admin/users/",
 ]
 MENUS = {
-    "Editors": [*CONTENT, MENU_AND_FOOTER, QUERIES, TRANSLATIONS, LOCKED, *REPORTS, *LISTINGS],
+    "Editors": [*CONTENT, MENU_AND_FOOTER, TRANSLATIONS, QUERIES, LOCKED, *REPORTS, *LISTINGS],
     "News editors": [
         "/admin/documents/",
         "/admin/images/",
@@ -147,8 +147,8 @@ MENUS = {
         *CONTENT,
         MENU_AND_FOOTER,
         *ADMINISTRATION,
-        QUERIES,
         TRANSLATIONS,
+        QUERIES,
         LOCKED,
         *REPORTS,
         *LISTINGS,

@@ -159,6 +159,7 @@ class ValidationTests(BestBetTestCase):
             "queries": [f"“{'a' * 30}…” is too long: 100 characters at most."]
         }
         assert self.problems(self.form, "Over ons\nhet waarom") == {}
+        assert list(self.problems(self.english_form, lang="de")) == ["lang"]
         assert self.problems(self.form, "") == {"queries": ["This field cannot be blank."]}
 
     def test_a_bet_without_a_page_is_refused(self):

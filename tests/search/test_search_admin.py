@@ -26,11 +26,9 @@ class SearchAdminTestCase(EditingTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
-        cls.agenda = NewsItemPageFactory(
-            parent=cls.tree.news, title="Buurtagenda van Overvecht"
-        )
-        cls.other = NewsItemPageFactory(parent=cls.tree.news, title="Overvecht bestaat")
-        cls.english = english_version(cls.agenda, title="Agenda of Overvecht", intro="New")
+        cls.agenda = NewsItemPageFactory(parent=cls.tree.news, title="Zonnepanelen op daken")
+        cls.other = NewsItemPageFactory(parent=cls.tree.news, title="Zonnepanelen van papier")
+        cls.english = english_version(cls.agenda, title="Solar roofs", intro="New")
 
     def page(self, item):
         return Page.objects.get(pk=item.pk)
@@ -67,7 +65,7 @@ class FormTests(SearchAdminTestCase):
     def test_bets_stand_in_the_order_they_were_made(self):
         for item in (self.agenda, self.other):
             self.client.post(
-                reverse(f"{BETS}:add"), {"lang": "nl", "queries": "vecht", "page": item.pk}
+                reverse(f"{BETS}:add"), {"lang": "nl", "queries": "zon", "page": item.pk}
             )
         assert list(BestBet.objects.values_list("page", "sort_order")) == [
             (self.agenda.pk, 1),
@@ -114,7 +112,7 @@ class ListTests(SearchAdminTestCase):
         BestBet.objects.create(lang="nl", queries="agenda", page=self.page(self.agenda))
         response = self.client.get(reverse(f"{BETS}:list"))
         assert [row[2:4] for row in self.cells(response)] == [
-            ["Buurtagenda van Overvecht", "Dutch"]
+            ["Zonnepanelen op daken", "Dutch"]
         ]
 
 
@@ -125,16 +123,16 @@ class TryQueryTests(SearchAdminTestCase):
         return response
 
     def test_shows_what_is_found_in_each_language(self):
-        response = self.tried("buurtagenda")
+        response = self.tried("daken")
         assert texts(response, "section h2") == ["Dutch: 1 result", "English: 0 results"]
-        assert texts(response, "section li") == ["Buurtagenda van Overvecht (News)"]
-        assert links(response, "section a") == [("Buurtagenda van Overvecht", self.agenda.url)]
+        assert texts(response, "section li") == ["Zonnepanelen op daken (News)"]
+        assert links(response, "section a") == [("Zonnepanelen op daken", self.agenda.url)]
 
     def test_pages_in_another_language_are_told(self):
-        response = self.tried("bestaat")
+        response = self.tried("papier")
         assert texts(response, "section li") == [
-            "Overvecht bestaat (News)",
-            "Overvecht bestaat (News, in another language)",
+            "Zonnepanelen van papier (News)",
+            "Zonnepanelen van papier (News, in another language)",
         ]
 
     def test_nothing_is_asked_without_a_query_and_nothing_is_counted(self):
@@ -167,10 +165,10 @@ class PreviewTests(SearchAdminTestCase):
 
     def test_each_word_of_a_group_is_tried_in_its_language(self):
         response = self.preview(
-            reverse(f"{SYNONYMS}:preview_on_add"), lang="en", words="agenda\nplanning"
+            reverse(f"{SYNONYMS}:preview_on_add"), lang="en", words="solar\nsunny"
         )
-        assert texts(response, "h2")[0] == "agenda: 1 result"
-        assert links(response, "section a")[0] == ("Agenda of Overvecht", self.english.url)
+        assert texts(response, "h2")[0] == "solar: 1 result"
+        assert links(response, "section a")[0] == ("Solar roofs", self.english.url)
         assert SynonymGroup.objects.count() == 0
 
     def test_five_queries_at_most_are_tried(self):
@@ -180,18 +178,18 @@ class PreviewTests(SearchAdminTestCase):
 
     def test_a_bet_is_tried_as_it_stands_in_the_form(self):
         bet = BestBet.objects.create(
-            lang="nl", queries="overvecht", page=self.page(self.agenda)
+            lang="nl", queries="zonnepanelen", page=self.page(self.agenda)
         )
         response = self.preview(
             reverse(f"{BETS}:preview_on_edit", args=[bet.pk]),
             lang="nl",
-            queries="overvecht",
+            queries="zonnepanelen",
             page=self.other.pk,
         )
         told = {
             text.split(" (")[0]: text.endswith("best bet)") for text in texts(response, "li")
         }
-        assert told == {"Overvecht bestaat": True, "Buurtagenda van Overvecht": False}
+        assert told == {"Zonnepanelen van papier": True, "Zonnepanelen op daken": False}
 
     def test_an_empty_form_asks_to_be_filled_in(self):
         response = self.preview(reverse(f"{SYNONYMS}:preview_on_add"), lang="nl", words="")
