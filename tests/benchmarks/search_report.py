@@ -36,6 +36,7 @@ def figures(judged: Sequence[Judged], answers: Sequence[Answer]) -> Figures:
     found["compound recall"] = averaged(recalled, of_kind(asked, "compound"))
     found["typing right"] = averaged(put_right, of_kind(asked, "typing"))
     found["variant recall"] = averaged(recalled, of_kind(asked, "variant"))
+    found["wrong in the first 10"] = averaged(wrong, asked)
     found["no result"] = averaged(is_empty, asked)
     nothing = of_kind(pairs, "nothing")
     found["nothing: flooded"] = averaged(lambda pair: not is_empty(pair), nothing)
@@ -63,6 +64,11 @@ def first(pair: Pair) -> bool:
 
 def recalled(pair: Pair) -> float:
     return recall(pair[1]["keys"], pair[0].grades)
+
+
+def wrong(pair: Pair) -> float:
+    """Return how many of the first hits nobody would want."""
+    return sum(1 for key in pair[1]["keys"] if not pair[0].grades.get(key))
 
 
 def is_empty(pair: Pair) -> bool:
@@ -94,7 +100,8 @@ def table(results: dict[str, Figures]) -> str:
 def shown(value: float | None, name: str) -> str:
     if value is None:
         return "-"
-    return f"{value:.1f}" if name.endswith((" ms", "wrong hits")) else f"{value:.3f}"
+    digits = 1 if name.endswith((" ms", "wrong hits", "first 10")) else 3
+    return f"{value:.{digits}f}"
 
 
 def lines_of(judged: Sequence[Judged], answers: Sequence[Answer]) -> list[str]:

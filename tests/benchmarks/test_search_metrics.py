@@ -111,6 +111,7 @@ def test_figures_tell_each_class_by_its_own_measure():
         "known item first": 0.5,
         "inflection recall": 0.5,
         "typing right": 0.5,
+        "wrong in the first 10": 0.6,
         "no result": 0.2,
         "nothing: flooded": 0.5,
         "nothing: wrong hits": 1.5,
