@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from lpbsite.api.urls import urlpatterns as api_urlpatterns
+from lpbsite.api.v2 import router as api_v2
 from lpbsite.core.page_chooser import choose_page
 from lpbsite.search.views import search_page
 from lpbsite.translation.sitemaps import site_sitemap
@@ -25,6 +26,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *api_urlpatterns,
+    path("api/v2/", api_v2.urls),
     path("sitemap.xml", site_sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(

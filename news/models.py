@@ -14,11 +14,13 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.related_names import related_names
+from lpbsite.core.api_fields import PageField, PictureField, RowsField
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors, picture_errors, web_address
 from news.item import item_context
@@ -172,6 +174,20 @@ class NewsItemPage(BasePage):
         index.SearchField("related_names"),
         index.SearchField("source_name"),
         index.FilterField("publication_date"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("publication_date"),
+        APIField("byline"),
+        APIField("authors", serializer=RowsField(source="author_rows", pages=("person",))),
+        APIField("source_name"),
+        APIField("source_url"),
+        APIField("image", serializer=PictureField("width-800")),
+        APIField("image_alt"),
+        *(
+            APIField(name, serializer=PageField())
+            for name in ("edition", "host_city", "partner", "contribution")
+        ),
     ]
 
     objects: ClassVar[Any] = NewsManager()

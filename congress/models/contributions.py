@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -15,6 +16,7 @@ from congress.choices import DatePrecision
 from congress.contexts.contributions import contribution_context, contribution_index_context
 from congress.related_names import related_names
 from congress.validation import contribution_errors
+from lpbsite.core.api_fields import DocumentField, RowsField
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import Errors
 
@@ -97,6 +99,17 @@ class ContributionPage(BasePage):
         index.SearchField("occasion"),
         index.SearchField("related_names"),
         index.FilterField("date"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("content_language"),
+        APIField("occasion"),
+        APIField("date"),
+        APIField("date_precision"),
+        APIField("document", serializer=DocumentField()),
+        APIField(
+            "authors", serializer=RowsField(pages=("person", "partner"), source="author_rows")
+        ),
     ]
 
     class Meta:

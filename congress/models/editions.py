@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -18,6 +19,7 @@ from congress.forms import EditionForm
 from congress.querysets import EditionManager
 from congress.related_names import related_names
 from congress.validation import edition_errors
+from lpbsite.core.api_fields import PageField
 from lpbsite.core.dates import last_possible_day
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
@@ -202,6 +204,21 @@ class CongressEditionPage(BasePage):
         index.SearchField("related_names"),
         index.FilterField("format"),
         index.FilterField("start_date"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("format"),
+        APIField("start_date"),
+        APIField("end_date"),
+        APIField("date_precision"),
+        APIField("theme"),
+        APIField("host_city", serializer=PageField()),
+        APIField("announced_on"),
+        APIField("announced_at", serializer=PageField()),
+        APIField("expected_participants"),
+        APIField("participation"),
+        APIField("central_questions"),
+        APIField("sub_themes"),
     ]
 
     class Meta:

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
@@ -24,6 +25,7 @@ from wagtail_localize.fields import SynchronizedField
 from congress.choices import Province
 from congress.contexts.host_cities import host_city_context, host_city_index_context
 from congress.related_names import hosted_names, joined, related_names
+from lpbsite.core.api_fields import RowsField
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
 from lpbsite.core.validation import (
@@ -184,6 +186,35 @@ class HostCityPage(BasePage):
         index.RelatedFields("alderman_rows", [index.SearchField("portfolio")]),
         index.SearchField("related_names"),
         index.FilterField("province"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("municipality"),
+        APIField("province"),
+        APIField("latitude"),
+        APIField("longitude"),
+        APIField("slogan"),
+        APIField("districts_since"),
+        APIField("approach"),
+        APIField("teams", serializer=RowsField("name", "text", source="team_rows")),
+        APIField(
+            "districts",
+            serializer=RowsField(
+                "name", "slug", "text", "contact_role", source="district_rows"
+            ),
+        ),
+        APIField(
+            "aldermen",
+            serializer=RowsField(
+                *("portfolio", "from_year", "to_year"),
+                pages=("person",),
+                source="alderman_rows",
+            ),
+        ),
+        APIField("contact_name"),
+        APIField("contact_email"),
+        APIField("contact_phone"),
+        APIField("contact_url"),
     ]
 
     class Meta:

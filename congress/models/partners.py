@@ -7,12 +7,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.choices import PartnerKind, Province
 from congress.contexts.partners import partner_context, partner_index_context
+from lpbsite.core.api_fields import PictureField
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import web_address
 
@@ -96,6 +98,16 @@ class PartnerPage(BasePage):
         index.SearchField("get_province_display"),
         index.FilterField("kind"),
         index.FilterField("province"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("kind"),
+        APIField("abbreviation"),
+        APIField("province"),
+        APIField("website"),
+        APIField("logo", serializer=PictureField("max-400x400")),
+        APIField("is_founder"),
+        APIField("joined_in"),
     ]
 
     class Meta:

@@ -8,12 +8,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from congress.contexts.people import person_context, person_index_context
 from congress.related_names import related_names
+from lpbsite.core.api_fields import RowsField
 from lpbsite.core.models import BasePage, IndexPage
 from lpbsite.core.validation import period_errors
 
@@ -56,6 +58,15 @@ class PersonPage(BasePage):
         *BasePage.search_fields,
         index.RelatedFields("role_rows", [index.SearchField("role")]),
         index.SearchField("related_names"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField(
+            "roles",
+            serializer=RowsField(
+                *("role", "from_year", "to_year"), pages=("partner",), source="role_rows"
+            ),
+        ),
     ]
 
     class Meta:

@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from rest_framework.fields import CharField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -14,6 +15,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -24,6 +26,7 @@ from congress.forms import ProgrammeForm, ProgrammeItemForm
 from congress.models.editions import CongressEditionPage
 from congress.related_names import edition_names, joined, related_names
 from congress.validation import programme_item_errors
+from lpbsite.core.api_fields import RowsField
 from lpbsite.core.models import BasePage
 from lpbsite.core.validation import Errors
 
@@ -133,6 +136,19 @@ class ProgrammeItemPage(BasePage):
         index.SearchField("related_names"),
         index.FilterField("kind"),
         index.FilterField("day"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("kind"),
+        APIField("day"),
+        APIField("start_time"),
+        APIField("end_time"),
+        APIField("place"),
+        APIField("district", serializer=CharField(source="district.name", allow_null=True)),
+        APIField(
+            "speakers",
+            serializer=RowsField("role", pages=("person", "partner"), source="speaker_rows"),
+        ),
     ]
 
     class Meta:

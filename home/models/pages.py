@@ -7,12 +7,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from home.front_page import front_page_context
+from lpbsite.core.api_fields import PageField
 from lpbsite.core.blocks import QuoteBlock
 from lpbsite.core.blocks.rendering import body_parts
 from lpbsite.core.models import BasePage
@@ -52,6 +54,11 @@ class HomePage(BasePage):
         SynchronizedField("slug"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("quote")]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("featured_edition", serializer=PageField()),
+        APIField("quote"),
+    ]
 
     class Meta:
         verbose_name = _("home page")

@@ -13,11 +13,13 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PublishingPanel,
 )
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from lpbsite.core.api_fields import PictureField, TopicsField
 from lpbsite.core.blocks import BodyStreamBlock
 from lpbsite.core.documents import text_of_documents
 from lpbsite.core.forms import BasePageForm
@@ -88,6 +90,12 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
         index.SearchField("topic_names"),
         index.SearchField("document_text"),
         index.AutocompleteField("title"),
+    ]
+    api_fields = [
+        APIField("intro"),
+        APIField("body"),
+        APIField("social_image", serializer=PictureField("fill-1200x630")),
+        APIField("topics", serializer=TopicsField(source="localized_topics")),
     ]
     # The same in both languages, and not to be changed in English.
     common_fields: tuple[str, ...] = ()
