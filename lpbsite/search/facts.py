@@ -68,12 +68,11 @@ class PageFacts:
 class SiteFacts:
     """The facts of all pages that a visitor may see.
 
-    ``readable`` has the translation key and the language of each, to tell in which languages
-    something can be read.
+    ``versions`` tells by translation key and language which page to read.
     """
 
     pages: dict[int, PageFacts]
-    readable: frozenset[tuple[UUID, str]]
+    versions: dict[tuple[UUID, str], int]
 
 
 kept: tuple[str, SiteFacts] | None = None
@@ -107,8 +106,8 @@ def read_facts() -> SiteFacts:
         pages[pk] = PageFacts(
             pk, kind, lang, title, key, when, frozenset(topics[pk]), names.get(pk, ())
         )
-    readable = frozenset((facts.translation_key, facts.lang) for facts in pages.values())
-    return SiteFacts(pages, readable)
+    versions = {(page.translation_key, page.lang): page.id for page in pages.values()}
+    return SiteFacts(pages, versions)
 
 
 def other_names() -> dict[int, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from lpbsite.search.backends.base import Occurrences, SiteBackend
 from lpbsite.search.facts import SiteFacts
 from lpbsite.search.question import (
     CORRECTED,
+    SECOND_GUESS,
     TELLING,
     Asked,
     Question,
@@ -74,12 +75,14 @@ def with_corrections(asked: Question, meant: dict[str, tuple[str, ...]], lang: s
     def corrected(one: Asked) -> Asked:
         further = (
             variant
-            for word in meant.get(one.words[0], ())
-            for variant in said_as((word,), lang, CORRECTED)
+            for place, word in enumerate(meant.get(one.words[0], ()))
+            for variant in said_as((word,), lang, CORRECTED if place == 0 else SECOND_GUESS)
         )
-        return Asked(one.words, (*one.variants, *further))
+        return replace(one, variants=(*one.variants, *further))
 
-    return replace(asked, asked=tuple(map(corrected, asked.asked)))
+    likeliest = {word: found[0] for word, found in meant.items() if found}
+    wording = tuple(likeliest.get(word, word) for word in asked.words)
+    return replace(asked, asked=tuple(map(corrected, asked.asked)), also=(*asked.also, wording))
 
 
 def suggested(

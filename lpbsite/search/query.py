@@ -12,9 +12,9 @@ from lpbsite.search.answer import SearchAnswer, SearchItem
 from lpbsite.search.best_bets import best_bets
 from lpbsite.search.facets import count_facets, passes
 from lpbsite.search.facts import PageFacts, SiteFacts, all_facts
-from lpbsite.search.finding import Found, find
+from lpbsite.search.finding import find
 from lpbsite.search.highlights import highlights
-from lpbsite.search.question import Synonyms
+from lpbsite.search.question import Question, Synonyms
 from lpbsite.search.ranking import ranked
 from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
@@ -23,6 +23,8 @@ from lpbsite.translation.visibility import visible
 
 PAGE_SIZE = 20
 MAX_QUERY_SHOWN = 200
+# What a page counts that was found by the words of its version in the other language.
+VERSION_SHARE = 0.6
 
 
 def search(
@@ -62,8 +64,11 @@ def search(
     facts = all_facts()
     found = find(query, lang, synonyms_of(editors_synonyms(lang)), facts, get_search_backend())
     pinned = [pk for pk in best_bets(query, lang) if pk in facts.pages]
-    pages = readable_in(lang, {*found.scores, *pinned}, facts)
-    hits = in_order([facts for facts in pages if passes(facts, chosen)], pinned, found, lang)
+    scores = with_versions(found.scores, lang, facts)
+    pages = readable_in(lang, {*scores, *pinned}, facts)
+    hits = in_order(
+        [page for page in pages if passes(page, chosen)], pinned, scores, found.question, lang
+    )
     with translation.override(lang):
         facets = count_facets(pages, chosen, lang, known or vocabulary(lang))
     return SearchAnswer(
@@ -92,23 +97,36 @@ def printable(query: str) -> str:
     return " ".join("".join(kept).split())[:MAX_QUERY_SHOWN]
 
 
+def with_versions(scores: dict[int, float], lang: str, facts: SiteFacts) -> dict[int, float]:
+    """Let a page that is found in the other language stand for its version in this one."""
+    result = dict(scores)
+    for pk, score in scores.items():
+        page = facts.pages[pk]
+        version = facts.versions.get((page.translation_key, lang))
+        if page.lang != lang and version is not None:
+            result[version] = max(result.get(version, 0), score * VERSION_SHARE)
+    return result
+
+
 def readable_in(lang: str, found: Collection[int], facts: SiteFacts) -> list[PageFacts]:
     """Leave out pages in another language that a visitor can read in this one."""
     pages = [facts.pages[pk] for pk in found]
     return [
         page
         for page in pages
-        if page.lang == lang or (page.translation_key, lang) not in facts.readable
+        if page.lang == lang or (page.translation_key, lang) not in facts.versions
     ]
 
 
 def in_order(
-    pages: list[PageFacts], pinned: list[int], found: Found, lang: str
+    pages: list[PageFacts],
+    pinned: list[int],
+    scores: dict[int, float],
+    question: Question,
+    lang: str,
 ) -> list[tuple[float, PageFacts]]:
     """Return pages with their scores: what editors put first, then the best answers."""
-    scored = ranked(
-        (page for page in pages if page.id in found.scores), found.question, found.scores, lang
-    )
+    scored = ranked((page for page in pages if page.id in scores), question, scores, lang)
     first = {pk: place for place, pk in enumerate(pinned)}
     top = scored[0][0] if scored else 1.0
     by_id = {page.id: page for page in pages if page.id in first}

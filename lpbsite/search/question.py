@@ -1,7 +1,7 @@
 """What a query asks for: its words, and every form in which a page may have them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lpbsite.search.analysis import (
@@ -16,10 +16,12 @@ from lpbsite.search.lemmas import lemma_of
 from lpbsite.search.words import question_words
 
 # How much a form of a word counts beside the word itself.
-EXACT, LEMMA, STEM, PART = 1.0, 0.95, 0.7, 0.5
+EXACT, LEMMA, STEM, PART = 1.0, 0.95, 0.7, 0.6
 OTHER_LANGUAGE = 0.9
-SPLIT, ONE_HALF, JOINED = 0.75, 0.25, 0.9
-SYNONYM, CORRECTED = 0.6, 0.7
+SPLIT, JOINED = 0.75, 0.9
+# What people put around a question, and verbs, tell less than what it is about.
+ASIDE, VERB = 0.35, 0.65
+SYNONYM, CORRECTED, SECOND_GUESS = 0.6, 0.8, 0.45
 # A form that counts less is a hint, not an answer: it brings no page into the answer alone.
 TELLING = 0.45
 
@@ -36,16 +38,27 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that is asked for: a word, or a name of several words."""
+    """One thing that is asked for: a word, or a name of several words.
+
+    Attributes:
+        words: As typed but for case and accents.
+        variants: Ways to say it.
+        importance: 1 for what a question is about, less for what stands around it.
+        halves: The parts of a compound, of which a page may have only one.
+    """
 
     words: tuple[str, ...]
     variants: tuple[Variant, ...]
+    importance: float = 1.0
+    halves: tuple[Alternatives, ...] = ()
 
     @property
     def terms(self) -> Iterator[str]:
         for variant in self.variants:
             for alternatives in variant.all_of:
                 yield from (term for term, _weight in alternatives)
+        for alternatives in self.halves:
+            yield from (term for term, _weight in alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +69,13 @@ class Question:
         words: All its words, as typed but for case and accents.
         asked: What it asks for.
         phrases: Terms of neighbouring words, with a space between them.
+        also: Other wordings of the whole: what means the same, or what was meant.
     """
 
     words: tuple[str, ...]
     asked: tuple[Asked, ...]
     phrases: tuple[str, ...]
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def terms(self) -> list[str]:
@@ -77,13 +92,24 @@ def question(query: str, lang: str, synonyms: "Synonyms") -> Question:
     if not asked and len(found) > 1:
         # "Over ons": only little words, which stand as they are in titles.
         asked = tuple(Asked((word,), (Variant((((word, EXACT),),), 1),)) for word in found)
-    return Question(tuple(found), joined(asked, lang), tuple(phrases(telling, lang)))
+    also = synonyms.of(tuple(telling), lang)
+    return Question(tuple(found), joined(asked, lang), tuple(phrases(telling, lang)), also)
 
 
 def telling_words(found: list[str], lang: str) -> list[str]:
-    """Leave out what tells nothing: stop words, and what people put around a question."""
-    kept = [word for word in found if word_terms(word, lang)]
-    return [word for word in kept if word not in question_words(lang)] or kept
+    return [word for word in found if word_terms(word, lang)]
+
+
+def importance(said: tuple[str, ...], lang: str) -> float:
+    if len(said) > 1:
+        return 1
+    word = said[0]
+    if word in question_words(lang):
+        return ASIDE
+    lemma = lemma_of(word, lang) if word.isalpha() else word
+    # "betrekt" is a form of "betrekken"; a noun in the plural has a shorter lemma.
+    is_verb = lang == "nl" and lemma != word and lemma.endswith("en")
+    return VERB if is_verb else 1
 
 
 def phrases(found: list[str], lang: str) -> Iterator[str]:
@@ -116,18 +142,9 @@ def said_as(said: tuple[str, ...], lang: str, weight: float = 1.0) -> Iterator[V
     """Return the variants of a word or a phrase: as it is, and a compound by its parts."""
     telling = telling_words(list(said), lang) or list(said)
     yield Variant(tuple(forms(word, lang) for word in telling), weight)
-    if len(telling) > 1:
-        return
-    terms = word_terms(telling[0], "nl")
+    terms = word_terms(telling[0], "nl") if len(telling) == 1 else None
     if terms and terms.halves:
-        yield Variant(tuple(part_forms(half, lang) for half in terms.halves), weight * SPLIT)
-        for half in terms.halves:
-            yield Variant((part_forms(half, lang),), weight * ONE_HALF)
-
-
-def part_forms(part: str, lang: str) -> Alternatives:
-    """Return the forms of a part of a compound; a compound itself, also by its own parts."""
-    return forms(part, lang)
+        yield Variant(tuple(forms(half, lang) for half in terms.halves), weight * SPLIT)
 
 
 def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
@@ -143,7 +160,8 @@ def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
                 continue
             variant = Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
             for place in (number, number + 1):
-                result[place] = Asked(result[place].words, (*result[place].variants, variant))
+                one = result[place]
+                result[place] = replace(one, variants=(*one.variants, variant))
     return tuple(result)
 
 
@@ -152,7 +170,7 @@ class Synonyms:
 
     def __init__(self, groups: dict[str, list[tuple[str, ...]]]) -> None:
         """Take groups by language; those of ``nl-en`` have members of both."""
-        self.by_lemmas: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
+        self.by_lemmas: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
         self.longest = 1
         for members in (members for found in groups.values() for members in found):
             said = [tuple(words(member)) for member in members]
@@ -163,7 +181,7 @@ class Synonyms:
     def add(self, key: tuple[str, ...], others: list[tuple[str, ...]]) -> None:
         if key:
             self.longest = max(self.longest, len(key))
-            self.by_lemmas.setdefault(key, {}).update(dict.fromkeys(others, SYNONYM))
+            self.by_lemmas.setdefault(key, {}).update(dict.fromkeys(others))
 
     def with_names(self, found: list[str], lang: str) -> Iterator[Asked]:
         """Yield what is asked for; words that are a known phrase together are one thing."""
@@ -182,9 +200,23 @@ class Synonyms:
 
     def asked(self, said: tuple[str, ...], lang: str) -> Asked:
         variants = list(said_as(said, lang))
-        for other, weight in self.by_lemmas.get(lemmas(said, lang), {}).items():
-            variants += said_as(other, lang, weight)
-        return Asked(said, tuple(variants))
+        for other in self.of(said, lang):
+            variants += said_as(other, lang, SYNONYM)
+        terms = word_terms(said[0], "nl") if len(said) == 1 else None
+        halves = tuple(self.meaning(half, lang) for half in terms.halves) if terms else ()
+        return Asked(said, tuple(variants), importance(said, lang), halves)
+
+    def of(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
+        """Return what means the same as a word or a phrase, each as words."""
+        return tuple(self.by_lemmas.get(lemmas(said, lang), ()))
+
+    def meaning(self, half: str, lang: str) -> Alternatives:
+        """Return the forms of a part of a compound and, with less weight, of its synonyms."""
+        found = dict(forms(half, lang))
+        for other in self.of((half,), lang):
+            for term, share in forms(other[0], lang) if len(other) == 1 else ():
+                found.setdefault(term, share * SYNONYM)
+        return tuple(found.items())
 
 
 def lemmas(said: tuple[str, ...], lang: str) -> tuple[str, ...]:

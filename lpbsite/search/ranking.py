@@ -14,16 +14,30 @@ from functools import lru_cache
 from lpbsite.search.analysis import terms_of_text, words
 from lpbsite.search.backends.base import Occurrences
 from lpbsite.search.facts import PageFacts, SiteFacts
-from lpbsite.search.question import EXACT, TELLING, Asked, Question, Variant
+from lpbsite.search.question import (
+    ASIDE,
+    EXACT,
+    SPLIT,
+    TELLING,
+    Alternatives,
+    Asked,
+    Question,
+    Variant,
+)
 
-# How much of a question a page must answer, when no page and when some page answers it all.
-LEAST_SHARE, LEAST_SHARE_BESIDE_FULL = 0.4, 0.55
+# How much of a question a page must answer.
+LEAST_SHARE = 0.4
+ROUNDING = 1e-6
 # How much an answer to a part of the question loses: its share to this power.
 SHARE_POWER = 1.5
 PHRASE_BONUS = 0.25
+# A variant that is the word itself, or what it was mistyped for.
+SURE = 0.8
 # All of the question in the title; more for what is looked up by its name.
 TITLE_BONUS = 1.5
 KNOWN_ITEM_BONUS = {"host_city": 1.5, "edition": 1.3, "partner": 1.3, "person": 1.4}
+# Who or what is looked up by its name is seldom meant where only its text has the words.
+ASIDE_FACTOR = 0.7
 YEAR_WEIGHT = 1.5
 # What is new counts up to this much more, and half of that after as many years.
 NEWNESS, HALF_LIFE = 0.15, 3.0
@@ -31,6 +45,10 @@ DATED_TYPES = {"news", "edition"}
 YEAR_DIGITS = 4
 # Said of any edition.
 EDITION_WORDS = {"congres", "lpb", "editie", "congress", "conference", "edition", "landelijk"}
+
+
+# A page by primary key: how much it has of a word, and how surely it is that word.
+Weighed = dict[int, tuple[float, float]]
 
 
 @dataclass
@@ -44,101 +62,122 @@ class Hits:
 def score(question: Question, found: Occurrences, facts: SiteFacts) -> Hits:
     """Score the visible pages that answer enough of the question."""
     words_found = [weights(asked, found, facts) for asked in question.asked]
-    told = [is_told(asked, found, facts) for asked in question.asked]
     add_years(question, words_found, facts)
-    rarities = [rarity(pages, len(facts.pages)) for pages in words_found]
     unknown = tuple(
         asked.words[0]
-        for asked, is_known in zip(question.asked, told, strict=True)
-        if not is_known and len(asked.words) == 1 and not is_year(asked.words[0])
+        for asked, pages in zip(question.asked, words_found, strict=True)
+        if len(asked.words) == 1
+        and not any(sure >= TELLING - ROUNDING for _has, sure in pages.values())
     )
-    shares, scores = add_up(words_found, rarities)
-    least = LEAST_SHARE_BESIDE_FULL if max(shares.values(), default=0) > 0.99 else LEAST_SHARE
+    shares, scores = add_up(question, words_found, len(facts.pages))
     return Hits(
         {
             pk: base * shares[pk] ** SHARE_POWER * phrase_factor(pk, question, found)
             for pk, base in scores.items()
-            if shares[pk] >= least
+            if shares[pk] >= LEAST_SHARE
         },
         unknown,
     )
 
 
-def weights(asked: Asked, found: Occurrences, facts: SiteFacts) -> dict[int, float]:
-    """Return how much each visible page has of one asked word, by its best form."""
-    best: dict[int, float] = {}
-    for variant in asked.variants:
-        for pk, weight in variant_weights(variant, found).items():
-            if weight > best.get(pk, 0) and pk in facts.pages:
-                best[pk] = weight
+def weights(asked: Asked, found: Occurrences, facts: SiteFacts) -> Weighed:
+    """Return how much each visible page has of what is asked, by its best form."""
+    ways = [variant_weights(variant, found) for variant in asked.variants]
+    if asked.halves:
+        ways.append(compound_weights(asked, found, len(facts.pages)))
+    best: Weighed = {}
+    for way in ways:
+        for pk, (has, sure) in way.items():
+            if pk in facts.pages:
+                most_has, most_sure = best.get(pk, (0, 0))
+                best[pk] = max(has, most_has), max(sure, most_sure)
     return best
 
 
-def is_told(asked: Asked, found: Occurrences, facts: SiteFacts) -> bool:
-    """Tell whether a visible page has the word, or what means the same, and not only a half."""
-    return any(
-        pk in facts.pages
-        for variant in asked.variants
-        if variant.weight >= TELLING
-        for pk in variant_weights(variant, found)
-    )
+def form_weights(alternatives: Alternatives, found: Occurrences) -> Weighed:
+    result: Weighed = {}
+    for term, share in alternatives:
+        for pk, weight in found.weights.get(term, {}).items():
+            has, sure = result.get(pk, (0, 0))
+            result[pk] = max(weight * share, has), max(share, sure)
+    return result
 
 
-def variant_weights(variant: Variant, found: Occurrences) -> dict[int, float]:
-    """Return the weight of the pages that have all words of a variant: that of the least."""
-    result: dict[int, float] | None = None
+def variant_weights(variant: Variant, found: Occurrences) -> Weighed:
+    """Return the pages that have all words of a variant, by what they have least of."""
+    result: Weighed | None = None
     for alternatives in variant.all_of:
-        one: dict[int, float] = {}
-        for term, share in alternatives:
-            for pk, weight in found.weights.get(term, {}).items():
-                if weight * share > one.get(pk, 0):
-                    one[pk] = weight * share
-        result = one if result is None else smaller_of(result, one)
-    return {pk: weight * variant.weight for pk, weight in (result or {}).items()}
+        one = form_weights(alternatives, found)
+        result = one if result is None else least_of(result, one)
+    return {
+        pk: (has * variant.weight, sure * variant.weight)
+        for pk, (has, sure) in (result or {}).items()
+    }
 
 
-def smaller_of(first: dict[int, float], second: dict[int, float]) -> dict[int, float]:
-    return {pk: min(weight, second[pk]) for pk, weight in first.items() if pk in second}
+def compound_weights(asked: Asked, found: Occurrences, total: int) -> Weighed:
+    """Return the pages that have parts of a compound: the rarer part tells what it is about.
+
+    "Rattenoverlast" is about rats; "ruimtevaart" is not about room.
+    """
+    halves = [form_weights(alternatives, found) for alternatives in asked.halves]
+    rarities = [rarity(pages, total) for pages in halves]
+    whole = sum(rarities)
+    result: Weighed = {}
+    for pages, rare in zip(halves, rarities, strict=True):
+        for pk, (has, _sure) in pages.items():
+            sum_has, sum_sure = result.get(pk, (0, 0))
+            result[pk] = sum_has + has * SPLIT * rare / whole, sum_sure + TELLING * rare / whole
+    return result
 
 
-def add_years(
-    question: Question, words_found: list[dict[int, float]], facts: SiteFacts
-) -> None:
+def least_of(first: Weighed, second: Weighed) -> Weighed:
+    return {
+        pk: (min(has, second[pk][0]), min(sure, second[pk][1]))
+        for pk, (has, sure) in first.items()
+        if pk in second
+    }
+
+
+def add_years(question: Question, words_found: list[Weighed], facts: SiteFacts) -> None:
     """Count a year in the question for the pages of that year."""
     for asked, pages in zip(question.asked, words_found, strict=True):
         year = asked.words[0]
-        if is_year(year):
-            for facts_of_page in facts.pages.values():
-                if year in facts_of_page.dated.years:
-                    pages[facts_of_page.id] = max(pages.get(facts_of_page.id, 0), YEAR_WEIGHT)
+        for page in facts.pages.values() if is_year(year) else ():
+            if year in page.dated.years:
+                has, _sure = pages.get(page.id, (0, 0))
+                pages[page.id] = max(has, YEAR_WEIGHT), EXACT
 
 
 def is_year(word: str) -> bool:
     return len(word) == YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}
 
 
-def rarity(pages: dict[int, float], total: int) -> float:
-    """Return how much a word tells; one that no page has tells as much as a rare one."""
-    count = sum(1 for weight in pages.values() if weight >= TELLING) or len(pages)
+def rarity(pages: Weighed, total: int) -> float:
+    """Return how much a word tells: the fewer pages have it, the more."""
+    count = sum(1 for _has, sure in pages.values() if sure >= TELLING) or len(pages)
     return math.log(1 + (total + 1) / (count + 1))
 
 
 def add_up(
-    words_found: list[dict[int, float]], rarities: list[float]
+    question: Question, words_found: list[Weighed], total: int
 ) -> tuple[dict[int, float], dict[int, float]]:
     """Return by page: how much of the question it answers (0 to 1), and its score."""
+    rarities = [rarity(pages, total) for pages in words_found]
     # A word that stands nowhere must not make every other answer worthless.
-    most = max(
-        (rare for rare, pages in zip(rarities, words_found, strict=True) if pages), default=0
-    )
-    counted = [min(rare, most) for rare in rarities]
-    total = sum(counted) or 1
+    pairs = zip(rarities, words_found, strict=True)
+    most = max((rare for rare, pages in pairs if pages), default=0)
+    tells = [
+        min(rare, most) * asked.importance
+        for rare, asked in zip(rarities, question.asked, strict=True)
+    ]
+    whole = sum(tells) or 1
     shares: dict[int, float] = {}
     scores: dict[int, float] = {}
-    for pages, rare in zip(words_found, counted, strict=True):
-        for pk, weight in pages.items():
-            scores[pk] = scores.get(pk, 0) + weight * rare
-            shares[pk] = shares.get(pk, 0) + min(weight / TELLING, 1) * rare / total
+    for pages, told in zip(words_found, tells, strict=True):
+        for pk, (has, sure) in pages.items():
+            scores[pk] = scores.get(pk, 0) + has * told
+            shares[pk] = shares.get(pk, 0) + min(sure / TELLING, 1) * told / whole
     return shares, scores
 
 
@@ -176,6 +215,8 @@ def final_score(
     result = base
     if in_title(question, facts):
         result *= TITLE_BONUS * KNOWN_ITEM_BONUS.get(facts.type, 1)
+    elif facts.type in KNOWN_ITEM_BONUS:
+        result *= ASIDE_FACTOR
     if facts.type in DATED_TYPES and not aims.years:
         result *= newness(facts, today)
     return result + NAMED * is_named(facts, aims)
@@ -185,8 +226,9 @@ def in_title(question: Question, facts: PageFacts) -> bool:
     """Tell whether the title, or another name, has all that is asked, in some form."""
     terms = title_terms(" ".join((facts.title, *facts.names)), facts.lang)
     return bool(question.asked) and all(
-        any(stands(variant, terms) for variant in asked.variants if variant.weight == EXACT)
+        any(stands(variant, terms) for variant in asked.variants if variant.weight >= SURE)
         for asked in question.asked
+        if asked.importance > ASIDE
     )
 
 
@@ -229,7 +271,8 @@ def named_aims(question: Question) -> Aims:
     telling = [word for asked in question.asked for word in asked.words]
     years = frozenset(word for word in telling if is_year(word))
     rest = tuple(word for word in telling if word not in years and word not in EDITION_WORDS)
-    return Aims(frozenset({question.words, tuple(telling)} - {()}), years, rest)
+    names = {question.words, tuple(telling), *question.also}
+    return Aims(frozenset(names - {()}), years, rest)
 
 
 def is_named(facts: PageFacts, aims: Aims) -> float:
