@@ -14,6 +14,8 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from lpbsite.search.signal_handlers import noted_together
+
 logger = logging.getLogger(__name__)
 
 # Objects that are held at a time.
@@ -36,7 +38,7 @@ def indexed_at_the_end(*, wanted: bool = True) -> Iterator[None]:
     models = [model for model in get_indexed_models() if post_save_disconnected(model)]
     post_save.connect(note)
     try:
-        with disable_reference_index_auto_update():
+        with disable_reference_index_auto_update(), noted_together():
             yield
     finally:
         post_save.disconnect(note)

@@ -7,7 +7,7 @@ here, in the background and after the change is committed.
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Any
 
@@ -19,6 +19,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from congress.models import CongressEditionPage, HostCityDistrict
 from lpbsite.core.models import Document
+from lpbsite.search.backends.elasticsearch import is_about_the_engine
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +31,10 @@ MAX_KEYS = 500
 
 @task()
 def reindex_task(
-    pages: list[int], *, renamed: list[int], trees: list[int], documents: list[int]
+    pages: Sequence[int] = (),
+    renamed: Sequence[int] = (),
+    trees: Sequence[int] = (),
+    documents: Sequence[int] = (),
 ) -> None:
     """Index pages again, and those that depend on others.
 
@@ -119,7 +123,7 @@ def index_objects(model: type[Model], objects: list[Any]) -> None:
     for name, backend in get_search_backends_with_name(with_auto_update=True):
         breaker = getattr(backend, "breaker", None)
         try:
-            with breaker.guarding(lambda _failure: True) if breaker else nullcontext():
+            with breaker.guarding(is_about_the_engine) if breaker else nullcontext():
                 backend.get_index_for_object(objects[0]).add_items(model, objects)
         except Exception as failure:
             if not backend.catch_indexing_errors:

@@ -1,7 +1,9 @@
 """Notice what changes the index of other pages than the one that is saved."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -35,23 +37,36 @@ SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
 PAGE_FIELDS = ("title", "live")
 
 
-def note(
-    pages: Iterable[int] = (),
-    *,
-    renamed: Iterable[int] = (),
-    trees: Iterable[int] = (),
-    documents: Iterable[int] = (),
-) -> None:
-    """Index what depends on a change, once it is committed; a failure is logged, not raised."""
-    arguments = [*pages], [*renamed], [*trees], [*documents]
-    if not any(arguments):
-        return
+# What is noted while many pages are saved at once, by the parameters of the task.
+Noted = dict[str, set[int]]
+together: ContextVar[Noted | None] = ContextVar("together", default=None)
 
-    def enqueue() -> None:
-        pages, renamed, trees, documents = arguments
-        reindex_task.enqueue(pages, renamed=renamed, trees=trees, documents=documents)
 
-    transaction.on_commit(enqueue, robust=True)
+@contextmanager
+def noted_together() -> Iterator[None]:
+    """Make one task of all that is noted inside: for an import, which saves many pages."""
+    noted: Noted = defaultdict(set)
+    outside = together.set(noted)
+    try:
+        yield
+    finally:
+        together.reset(outside)
+    note(**noted)
+
+
+def note(**keys: Iterable[int]) -> None:
+    """Index what depends on a change, once it is committed; a failure is logged, not raised.
+
+    Args:
+        keys: As ``reindex_task`` takes them; those that are not given are empty.
+    """
+    noted = {name: list(given) for name, given in keys.items()}
+    collected = together.get()
+    if collected is not None:
+        for name, given in noted.items():
+            collected[name].update(given)
+    elif any(noted.values()):
+        transaction.on_commit(lambda: reindex_task.enqueue(**noted), robust=True)
 
 
 def remember_shown(
@@ -92,16 +107,16 @@ def page_saved(instance: Any, **signal: Any) -> None:
         return
     note(renamed=[instance.pk])
     if was_live and before.get("host_city_id", "None") != "None":
-        note(versions_of([int(before["host_city_id"])]))
+        note(pages=versions_of([int(before["host_city_id"])]))
 
 
 def page_deleted(instance: Any, **signal: Any) -> None:
-    note(dependent_pages([instance.pk]) - {instance.pk})
+    note(pages=dependent_pages([instance.pk]) - {instance.pk})
 
 
 def page_moved(instance: Any, **signal: Any) -> None:
     # The engines keep the place of a page too.
-    note(pages_below([instance.pk]), trees=[instance.pk])
+    note(pages=pages_below([instance.pk]), trees=[instance.pk])
 
 
 def privacy_changed(instance: Any, **signal: Any) -> None:
@@ -110,7 +125,7 @@ def privacy_changed(instance: Any, **signal: Any) -> None:
 
 def district_saved(instance: Any, **signal: Any) -> None:
     if instance.shown_before and instance.shown_before != shown(instance):
-        note(referring_pages(HostCityDistrict, [instance.pk]))
+        note(pages=[instance.page_id, *referring_pages(HostCityDistrict, [instance.pk])])
 
 
 def topic_saved(instance: Any, **signal: Any) -> None:
@@ -120,17 +135,16 @@ def topic_saved(instance: Any, **signal: Any) -> None:
 
 def topic_deleted(instance: Any, **signal: Any) -> None:
     rows = PageTopic.objects.filter(topic__translation_key=instance.translation_key)
-    note(rows.values_list("page_id", flat=True))
+    note(pages=rows.values_list("page_id", flat=True))
 
 
 def document_saved(instance: Any, **signal: Any) -> None:
     if instance.shown_before != shown(instance):
-        read = partial(read_document_task.enqueue, instance.pk)
-        transaction.on_commit(read, robust=True)
+        transaction.on_commit(lambda: read_document_task.enqueue(instance.pk), robust=True)
 
 
 def document_deleted(instance: Any, **signal: Any) -> None:
-    note(pages_with_documents([instance.pk]))
+    note(pages=pages_with_documents([instance.pk]))
 
 
 def collection_privacy_changed(instance: Any, **signal: Any) -> None:

@@ -2,11 +2,9 @@
 
 import logging
 import time
-from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
-from django.test import override_settings
 from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -15,28 +13,8 @@ from lpbsite.search.backends.elasticsearch import breakers
 from lpbsite.search.query import search
 from tests.factories import NewsItemPageFactory, site_tree
 from tests.reading import parts, said, texts
+from tests.search.engines import engine
 from tests.search.failing_engine import FAILURES, answering, hanging
-
-EMBEDDED = {"BACKEND": "lpbsite.search.backends.database"}
-
-
-@contextmanager
-def engine(failure):
-    """Use Elasticsearch at a server that fails so, as the settings of production do."""
-    with failure() as address:
-        default = {
-            "BACKEND": "lpbsite.search.backends.elasticsearch",
-            "URLS": [address],
-            "TIMEOUT": 1,
-            "OPTIONS": {"max_retries": 0},
-        }
-        try:
-            with override_settings(
-                WAGTAILSEARCH_BACKENDS={"default": default, "embedded": EMBEDDED}
-            ):
-                yield
-        finally:
-            breakers.clear()
 
 
 class EngineAwayTests(WagtailPageTestCase):

@@ -1,0 +1,123 @@
+"""Find and mend every difference between the database and what search keeps of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from modelsearch.backends import get_search_backends_with_name
+from modelsearch.index import get_indexed_models
+
+from lpbsite.search.compared_indexes import (
+    ComparedIndex,
+    ElasticsearchIndex,
+    EmbeddedIndex,
+)
+from lpbsite.search.document_reading import read_document, unread_documents
+
+# Objects that are held at a time; on SQLite nobody else can write while these are compared.
+BATCH = 50
+
+
+@dataclass
+class Drift:
+    """What differs in one place.
+
+    Attributes:
+        place: An engine, or another part of search.
+        missing: In the database and not there.
+        stale: There, but otherwise than it is in the database now.
+        superfluous: There, and no longer in the database.
+        problem: Why nothing could be compared or mended, in words; empty when it could.
+    """
+
+    place: str
+    missing: int = 0
+    stale: int = 0
+    superfluous: int = 0
+    problem: str = ""
+
+    @property
+    def total(self) -> int:
+        return self.missing + self.stale + self.superfluous
+
+    def __str__(self) -> str:
+        if self.problem:
+            return f"{self.place}: {self.problem}"
+        return (
+            f"{self.place}: {self.missing} missing, {self.stale} stale, "
+            f"{self.superfluous} superfluous"
+        )
+
+
+# A check compares one part of search with the database, and mends it when it is told to.
+Check = Callable[[bool], list[Drift]]
+
+
+def documents_drift(mend: bool) -> list[Drift]:
+    """Compare the documents with their texts."""
+    found = Drift("documents")
+    for document in unread_documents().iterator(chunk_size=BATCH):
+        found.missing += 1
+        if mend:
+            read_document(document)
+    return [found]
+
+
+def engines_drift(mend: bool) -> list[Drift]:
+    """Compare the index of every engine with the database."""
+    return [
+        engine_drift(backend, mend)
+        for _name, backend in get_search_backends_with_name(with_auto_update=True)
+    ]
+
+
+def engine_drift(backend: Any, mend: bool) -> Drift:
+    kind = ElasticsearchIndex if backend.engine == "elasticsearch" else EmbeddedIndex
+    index: ComparedIndex = kind(backend)
+    found = Drift(backend.engine)
+    try:
+        index.prepare(mend)
+        for model in get_indexed_models():
+            for objects in batches_of(model):
+                compare(index, model, objects, found, mend)
+        found.superfluous += index.superfluous(mend)
+    except index.failures as failure:
+        found.problem = f"{type(failure).__name__}: {failure}"
+    return found
+
+
+def batches_of(model: Any, size: int = BATCH) -> Iterator[list[Any]]:
+    """Return the objects of exactly this model, some at a time, in the order of their keys."""
+    objects = list(model.get_indexed_objects().order_by("pk")[:size])
+    while objects:
+        yield objects
+        following = model.get_indexed_objects().filter(pk__gt=objects[-1].pk)
+        objects = list(following.order_by("pk")[:size])
+
+
+def compare(
+    index: ComparedIndex, model: Any, objects: list[Any], found: Drift, mend: bool
+) -> None:
+    """Compare objects with the index; what differs is looked at again, as it is by then."""
+    missing, stale = index.differing(model, objects)
+    if not missing and not stale:
+        return
+    objects = list(model.get_indexed_objects().filter(pk__in=[*missing, *stale]))
+    missing, stale = index.differing(model, objects)
+    found.missing += len(missing)
+    found.stale += len(stale)
+    if mend:
+        index.add(model, [*missing, *stale])
+
+
+# In this order: what is read of documents belongs into the index.
+CHECKS: tuple[Check, ...] = (documents_drift, engines_drift)
+
+
+def search_drift(*, mend: bool) -> list[Drift]:
+    """Run all checks; with ``mend``, what they return is what was mended.
+
+    Memory stays the same whatever the number of pages. The whole takes about as long as
+    ``update_index``.
+    """
+    return [drift for check in CHECKS for drift in check(mend)]

@@ -1,0 +1,18 @@
+"""Tell whether search knows what the database knows: ``manage.py search_check``."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from lpbsite.search.drift import search_drift
+
+
+class Command(BaseCommand):
+    help = "Compare what search keeps with the database; exits with 1 when anything differs."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = search_drift(mend=False)
+        for drift in found:
+            self.stdout.write(str(drift))
+        if any(drift.total or drift.problem for drift in found):
+            raise CommandError("Search differs from the database; search_repair mends it.")

@@ -1,0 +1,19 @@
+"""Make search know what the database knows: ``manage.py search_repair``."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from lpbsite.search.drift import search_drift
+
+
+class Command(BaseCommand):
+    help = "Mend every difference between what search keeps and the database, and say how many."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        mended = search_drift(mend=True)
+        for drift in mended:
+            self.stdout.write(str(drift))
+        self.stdout.write(f"Mended: {sum(drift.total for drift in mended)}")
+        if any(drift.problem for drift in mended):
+            raise CommandError("Not everything could be compared; run it again later.")

@@ -1,0 +1,56 @@
+"""Whatever happens, and in whatever order: the index follows, or one repair mends it."""
+
+import logging
+import random
+
+import pytest
+from django.test import override_settings
+from wagtail.test.utils import WagtailPageTestCase
+
+from lpbsite.search.drift import search_drift
+from tests.search.chaos import Chaos
+from tests.search.engines import EMBEDDED, engine
+from tests.search.failing_engine import refusing
+from tests.search.finding import index_everything
+
+EVENTS = 60
+# A process that is killed between saving and indexing: nothing is indexed.
+KILLED = {"WAGTAILSEARCH_BACKENDS": {"default": {**EMBEDDED, "AUTO_UPDATE": False}}}
+
+
+def differences():
+    return {drift.place: (drift.total, drift.problem) for drift in search_drift(mend=False)}
+
+
+class ChaosTests(WagtailPageTestCase):
+    @pytest.fixture(autouse=True)
+    def quiet(self, caplog):
+        caplog.set_level(logging.CRITICAL)
+
+    def happen(self, chaos, events):
+        """Let things happen and be committed; return what did."""
+        done = []
+        for _number in range(events):
+            with self.captureOnCommitCallbacks(execute=True):
+                done.append(chaos.happen())
+        return done
+
+    def test_the_index_follows_every_edit_without_a_repair(self):
+        with self.captureOnCommitCallbacks(execute=True):
+            chaos = Chaos(1)
+        index_everything()
+        for _number in range(EVENTS // 10):
+            done = self.happen(chaos, 10)
+            assert differences() == {"documents": (0, ""), "sqlite": (0, "")}, done
+
+    def test_one_repair_mends_what_was_missed(self):
+        chaos = Chaos(3)
+        index_everything()
+        order = random.Random(3)
+        for _number in range(EVENTS // 10):
+            circumstance = order.choice([engine(refusing), override_settings(**KILLED)])
+            with circumstance:
+                self.happen(chaos, 10)
+        assert differences() != {"documents": (0, ""), "sqlite": (0, "")}
+        search_drift(mend=True)
+        assert differences() == {"documents": (0, ""), "sqlite": (0, "")}

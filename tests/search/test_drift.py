@@ -1,0 +1,166 @@
+"""What search lacks, and what it has too much, is told and mended."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+from wagtail.test.utils import WagtailPageTestCase
+
+from congress.models import PersonPage
+from lpbsite.search.backends.entries import IndexEntry
+from lpbsite.search.drift import batches_of
+from lpbsite.search.models import DocumentText
+from tests.factories import (
+    ContributionPageFactory,
+    NewsItemPageFactory,
+    PersonPageFactory,
+    TopicFactory,
+    site_tree,
+)
+from tests.search.engines import elasticsearch_at, embedded_only, engine
+from tests.search.failing_engine import FAILURES
+from tests.search.finding import found_by, index_everything
+from tests.search.pdf_files import document_of, pdf
+
+NOTHING = "0 missing, 0 stale, 0 superfluous"
+
+
+def check():
+    """Return what the command says, and whether it ended well."""
+    said = StringIO()
+    try:
+        call_command("search_check", stdout=said)
+    except CommandError:
+        return said.getvalue().splitlines(), False
+    return said.getvalue().splitlines(), True
+
+
+def add_entry(content_type, key):
+    IndexEntry.objects.create(
+        content_type=content_type, object_id=key, title="weg", body="weg", autocomplete=""
+    )
+
+
+def repair():
+    said = StringIO()
+    call_command("search_repair", stdout=said)
+    return said.getvalue().splitlines()
+
+
+class DriftTests(WagtailPageTestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.tree = site_tree()
+        cls.topic = TopicFactory(name="speelplekken")
+        cls.news = NewsItemPageFactory(parent=cls.tree.news, title="De kievit")
+        cls.person = PersonPageFactory(parent=cls.tree.people, title="Anna Zwaluw")
+        index_everything()
+
+    def damage(self):
+        """Change the database behind the back of search: one missing, two stale, two gone."""
+        IndexEntry.objects.filter(object_id=str(self.news.pk)).delete()
+        Page.objects.filter(pk=self.person.pk).update(title="Anna Grutto")
+        type(self.topic).objects.update(name="hangplekken")
+        row = IndexEntry.objects.filter(object_id=str(self.tree.home.pk)).first()
+        for key in ("98765", "98766"):
+            IndexEntry.objects.create(
+                content_type=row.content_type,
+                object_id=key,
+                title="weg",
+                body="weg",
+                autocomplete="",
+            )
+
+    def test_nothing_differs_after_indexing(self):
+        kept = list(IndexEntry.objects.order_by("pk").values())
+        assert check() == (
+            [
+                "documents: 0 missing, 0 stale, 0 superfluous",
+                "sqlite: 0 missing, 0 stale, 0 superfluous",
+            ],
+            True,
+        )
+        assert list(IndexEntry.objects.order_by("pk").values()) == kept
+
+    def test_differences_are_counted_and_left_alone(self):
+        self.damage()
+        kept = list(IndexEntry.objects.order_by("pk").values())
+        for _time in range(2):
+            assert check() == (
+                [
+                    "documents: 0 missing, 0 stale, 0 superfluous",
+                    "sqlite: 1 missing, 2 stale, 2 superfluous",
+                ],
+                False,
+            )
+        assert list(IndexEntry.objects.order_by("pk").values()) == kept
+
+    def test_repair_mends_them_all_and_says_how_many(self):
+        self.damage()
+        assert repair() == [
+            f"documents: {NOTHING}",
+            "sqlite: 1 missing, 2 stale, 2 superfluous",
+            "Mended: 5",
+        ]
+        assert check()[1]
+        assert repair()[-1] == "Mended: 0"
+        assert (found_by("kievit"), found_by("Grutto")) == ({self.news}, {self.person})
+        assert found_by("weg") == set()
+
+    def test_rows_of_a_model_that_is_no_longer_indexed_go(self):
+        row = IndexEntry.objects.first()
+        add_entry(ContentType.objects.get_for_model(ContentType), "1")
+        assert repair()[-1] == "Mended: 1"
+        assert IndexEntry.objects.filter(pk=row.pk).exists()
+
+    def test_documents_that_were_never_read_are_read(self):
+        document = document_of(pdf("Over lepelaars"))
+        page = ContributionPageFactory(parent=self.tree.contributions, document=document)
+        assert check()[0][0] == "documents: 1 missing, 0 stale, 0 superfluous"
+        assert not DocumentText.objects.exists()
+        assert repair()[-1] == "Mended: 2"
+        assert found_by("lepelaars") == {page}
+        assert check()[1]
+
+    def test_batches_come_to_every_object_once(self):
+        people = [PersonPageFactory(parent=self.tree.people) for _number in range(7)]
+        batches = list(batches_of(PersonPage, 3))
+        assert [len(batch) for batch in batches] == [3, 3, 2]
+        assert [page for batch in batches for page in batch] == [self.person, *people]
+
+    def test_an_engine_that_is_away_is_told(self):
+        for name, failure in FAILURES.items():
+            with engine(failure):
+                lines, is_well = check()
+                assert not is_well, name
+                assert [line.split(":")[0] for line in lines] == [
+                    "documents",
+                    "elasticsearch",
+                    "sqlite",
+                ]
+                with pytest.raises(CommandError):
+                    repair()
+
+
+@pytest.mark.django_db
+def test_elasticsearch_is_compared_and_mended(elasticsearch_url, search_index_prefix):
+    with elasticsearch_at(elasticsearch_url, f"{search_index_prefix}_", timeout=60):
+        tree = site_tree()
+        kept = NewsItemPageFactory(parent=tree.news, title="De kievit")
+        gone = NewsItemPageFactory(parent=tree.news, title="De wulp")
+        with embedded_only():
+            index_everything()
+        assert not check()[1]
+        repair()
+        places = ("documents", "elasticsearch", "sqlite")
+        assert check() == ([f"{place}: {NOTHING}" for place in places], True)
+        with embedded_only():
+            kept.title = "De grutto"
+            kept.save()
+            NewsItemPageFactory(parent=tree.news, title="De lepelaar")
+            gone.delete()
+        assert check()[0][1] == "elasticsearch: 1 missing, 1 stale, 1 superfluous"
+        assert repair()[1] == "elasticsearch: 1 missing, 1 stale, 1 superfluous"
+        assert check()[1]
