@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from lpbsite.api.open_data import open_data
 from lpbsite.api.urls import urlpatterns as api_urlpatterns
 from lpbsite.api.v2 import router as api_v2
 from lpbsite.core.page_chooser import choose_page
@@ -27,10 +28,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     *api_urlpatterns,
     path("api/v2/", api_v2.urls),
-    path("sitemap.xml", site_sitemap, name="sitemap"),
+    path("sitemap.xml", site_sitemap, {"views": ["open_data"]}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path(pgettext_lazy("address", "search/"), search_page, name="search"),
+        path("open-data/", open_data, name="open_data"),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

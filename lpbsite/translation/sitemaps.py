@@ -1,6 +1,7 @@
 """The sitemap: every page a visitor may see, each with its other language."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -56,6 +59,39 @@ class PageSitemap(Sitemap):
         return self.request.build_absolute_uri(item.get_url_parts(self.request)[2])
 
 
+class ViewSitemap(Sitemap):
+    """Views that are no pages, by the names of their addresses, in every language."""
+
+    def __init__(self, request: HttpRequest, names: Sequence[str]) -> None:
+        self.request = request
+        self.names = names
+
+    def items(self) -> list[str]:
+        return list(self.names)
+
+    def get_urls(
+        self, page: int | str = 1, site: Any = None, protocol: str | None = None
+    ) -> list[dict[str, Any]]:
+        return [
+            {
+                "item": name,
+                "location": version["location"],
+                "alternates": with_default(versions),
+            }
+            for name in self.paginator.page(page).object_list
+            for versions in [self._versions(name)]
+            for version in versions
+        ]
+
+    def _versions(self, name: str) -> list[dict[str, str]]:
+        versions = []
+        for lang, _name in settings.LANGUAGES:
+            with translation.override(lang):
+                location = self.request.build_absolute_uri(reverse(name))
+            versions.append({"lang_code": lang, "location": location})
+        return versions
+
+
 def with_default(versions: list[dict[str, str]]) -> list[dict[str, str]]:
     """Add ``x-default``, the Dutch version; a page in one language names no alternates."""
     if len(versions) < 2:
@@ -69,6 +105,8 @@ def with_default(versions: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 @require_safe
-def site_sitemap(request: HttpRequest) -> HttpResponse:
-    """Show the sitemap."""
-    return sitemap(request, {"pages": PageSitemap(request)})
+def site_sitemap(request: HttpRequest, views: Sequence[str] = ()) -> HttpResponse:
+    """Show the sitemap: the pages, and these views by the names of their addresses."""
+    return sitemap(
+        request, {"pages": PageSitemap(request), "views": ViewSitemap(request, views)}
+    )

@@ -17,6 +17,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from wagtail_localize.models import TranslationSource
 
 from home.models import NavigationSettings
+from lpbsite.api.models import OpenDataSettings
 from lpbsite.content.role_making import make_roles, roles_are_made
 from lpbsite.content.roles import ROLES
 from lpbsite.core.models import Document, Image, Topic, User
@@ -120,7 +121,10 @@ CONTENT = [
     "/admin/images/",
     "/admin/pages/",
 ]
-MENU_AND_FOOTER = "/admin/settings/home/navigationsettings/"
+SETTINGS = [
+    "/admin/settings/home/navigationsettings/",
+    "/admin/settings/api/opendatasettings/",
+]
 ADMINISTRATION = [
     "/admin/locales/",
     "/admin/redirects/",
@@ -133,7 +137,7 @@ ADMINISTRATION = [
     "/admin/users/",
 ]
 MENUS = {
-    "Editors": [*CONTENT, MENU_AND_FOOTER, TRANSLATIONS, QUERIES, LOCKED, *REPORTS, *LISTINGS],
+    "Editors": [*CONTENT, *SETTINGS, TRANSLATIONS, QUERIES, LOCKED, *REPORTS, *LISTINGS],
     "News editors": [
         "/admin/documents/",
         "/admin/images/",
@@ -145,7 +149,7 @@ MENUS = {
     "Moderators": ["/admin/pages/", LOCKED, *REPORTS, *LISTINGS],
     "Site administrators": [
         *CONTENT,
-        MENU_AND_FOOTER,
+        *SETTINGS,
         *ADMINISTRATION,
         TRANSLATIONS,
         QUERIES,
@@ -216,6 +220,7 @@ VIEWS = [
     ("/admin/reports/queries-without-results/results/", EDITING),
     ("/admin/reports/queries-without-results/?export=csv", EDITING),
     ("/admin/settings/home/navigationsettings/{navigation}/", EDITING),
+    ("/admin/settings/api/opendatasettings/{open_data}/", EDITING),
     ("/admin/forms/", EDITING),
     ("/admin/forms/submissions/{form}/", EDITING),
     ("/admin/users/", "Site administrators"),
@@ -266,6 +271,7 @@ class RoleTests(WagtailPageTestCase):
             "synonyms": SynonymGroup.objects.create(words="wijk\nbuurt").pk,
             "best_bet": BestBet.objects.create(queries="wijk", page=cls.item.page_ptr).pk,
             "navigation": NavigationSettings.load().pk,
+            "open_data": OpenDataSettings.load().pk,
             "superuser": UserFactory(is_superuser=True).pk,
         }
         make_roles()

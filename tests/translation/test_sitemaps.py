@@ -47,6 +47,8 @@ class SitemapTests(WagtailPageTestCase):
             "/nl/mensen/",
             "/nl/publicaties/",
             "/nl/contact/",
+            "/nl/open-data/",
+            "/en/open-data/",
             "/en/",
             "/en/news/",
             "/en/news/message/",
@@ -66,6 +68,15 @@ class SitemapTests(WagtailPageTestCase):
         }
         urls = self.read()
         assert urls["/nl/nieuws/bericht/"] == urls["/en/news/message/"] == languages
+
+    def test_view_names_its_other_language(self):
+        urls = self.read()
+        languages = {
+            "nl": "/nl/open-data/",
+            "en": "/en/open-data/",
+            "x-default": "/nl/open-data/",
+        }
+        assert urls["/nl/open-data/"] == urls["/en/open-data/"] == languages
 
     def test_untranslated_page_names_no_other_language(self):
         assert self.read()["/nl/nieuws/bericht/"] == {}

@@ -1,7 +1,9 @@
 """Congress editions."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
@@ -18,6 +20,7 @@ from lpbsite.api.resources.filters import (
     in_years,
     refers_to,
     slugs_field,
+    versions,
     with_topics,
     years_field,
 )
@@ -25,6 +28,7 @@ from lpbsite.api.resources.listing import page_at, pages_in, typed_list
 from lpbsite.api.resources.tables import AS_TABLE, CSV, ITEM_COLUMNS, Table, wants_table
 from lpbsite.api.routing import ApiRouter, offers
 from lpbsite.api.whole import tell
+from lpbsite.translation.visibility import visible
 
 router = ApiRouter()
 
@@ -75,15 +79,21 @@ def get_edition(request: HttpRequest, slug: str, asked: Query[LangQuery]) -> Any
 
 
 def editions_asked(asked: EditionQuery) -> Any:
-    cities = HostCityPage.objects.filter(province__in=asked.province).values("slug")
     pages = pages_in(CongressEditionPage, asked.lang).filter(
         in_years("start_date", asked.year),
         with_topics(asked.topic),
         among("format", asked.kind),
         refers_to("host_city", HostCityPage, asked.city, asked.lang),
-        refers_to("host_city", HostCityPage, cities if asked.province else (), asked.lang),
+        in_provinces(asked.province, asked.lang),
     )
     return pages.order_by("-start_date", "-pk").defer("body")
+
+
+def in_provinces(provinces: Sequence[Province], lang: str) -> Q:
+    """Limit to editions of which the host city is in one of these; none asks nothing."""
+    cities = visible(versions(HostCityPage, lang).filter(province__in=provinces))
+    keys = cities.values("translation_key")
+    return Q(host_city__translation_key__in=keys) if provinces else Q()
 
 
 TABLE = Table(

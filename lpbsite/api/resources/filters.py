@@ -34,7 +34,6 @@ class SearchableQuery(ListQuery):
 
     q: str = Field(
         default="",
-        max_length=1000,
         description="Only pages that the search of the site finds by these words; the list "
         "keeps its own order. Empty, it asks nothing.",
         examples=["buurtagenda"],
