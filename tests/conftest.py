@@ -46,12 +46,15 @@ def dutch_first():
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    """Forget the synonyms and best bets of the test before, which searching keeps a while."""
+    """Forget what searching keeps of the test before, whose end no stamp or clock tells."""
+    from lpbsite.search import facts, suggestions
     from lpbsite.search.best_bets import saved_bets
     from lpbsite.search.synonyms import saved_groups
 
     saved_groups.forget()
     saved_bets.forget()
+    facts.kept = None
+    suggestions.kept.clear()
 
 
 def had_or_skipped(find, *arguments):
