@@ -22,7 +22,7 @@ from lpbsite.api.resources import (
 )
 
 # Last: it tells pages of all types that the others registered.
-from lpbsite.api.resources import pages  # isort: skip
+from lpbsite.api.resources import pages, preview  # isort: skip
 
 VERSION = "1.0.0"
 DESCRIPTION = """\
@@ -39,9 +39,12 @@ class SiteApi(NinjaAPI):
         return to_camel(operation.view_func.__name__)
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        """Return the OpenAPI file; it is made once in a process."""
+        """Return the OpenAPI file; it is made once in a process.
+
+        The version stands in the server's address, not in the paths, as the NLGov rules ask.
+        """
         if self.described is None:
-            self.described = complete(super().get_openapi_schema(**options))
+            self.described = complete(super().get_openapi_schema(path_prefix=""))
         return self.described
 
 
@@ -50,6 +53,7 @@ api = SiteApi(
     version=VERSION,
     description=DESCRIPTION,
     urls_namespace="api",
+    servers=[{"url": "/api/v1"}],
     docs_url=None,
 )
 answer_problems(api)
@@ -59,6 +63,7 @@ api.add_router("", navigation.router, tags=["Site"])
 api.add_router("", topics.router, tags=["Site"])
 api.add_router("", search.router, tags=["Search"])
 api.add_router("", pages.router, tags=["Pages"])
+api.add_router("", preview.router, tags=["Pages"])
 api.add_router("", news.router, tags=["News"])
 api.add_router("", editions.router, tags=["Editions"])
 api.add_router("", programme_items.router, tags=["Editions"])

@@ -19,7 +19,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
     schema = api.get_openapi_schema()
     context = {
         "info": schema["info"],
-        "groups": groups(schema["paths"]),
+        "groups": groups(schema["paths"], schema["servers"][0]["url"]),
         "shapes": shapes(schema["components"]["schemas"]),
     }
     with translation.override("en"):
@@ -28,14 +28,14 @@ def documentation(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def groups(paths: Schema) -> dict[str, list[Schema]]:
-    """Return the operations by their heading, each with its path, parameters and answer."""
+def groups(paths: Schema, root: str) -> dict[str, list[Schema]]:
+    """Return the operations by their heading, each with its address, parameters and answer."""
     found: dict[str, list[Schema]] = defaultdict(list)
     for path, methods in paths.items():
         operation = methods["get"]
         found[operation["tags"][0]].append(
             {
-                "path": path,
+                "path": f"{root}{path}",
                 "summary": operation["summary"],
                 "description": operation.get("description", ""),
                 "parameters": [parameter(one) for one in operation.get("parameters", ())],

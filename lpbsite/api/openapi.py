@@ -6,7 +6,12 @@ from typing import Any
 
 from lpbsite.api.errors import PROBLEM_JSON
 
-INFO = {"contact": {"name": "Landelijk Platform Buurt- en wijkgericht werken (LPB)"}}
+INFO = {
+    "contact": {
+        "name": "Landelijk Platform Buurt- en wijkgericht werken (LPB)",
+        "url": "/en/contact/",
+    }
+}
 HEADERS: dict[str, Any] = {
     "API-Version": {
         "description": "Version of the API.",
@@ -27,6 +32,10 @@ HEADERS: dict[str, Any] = {
         "example": 30,
     },
 }
+PARTS_OF_ADDRESSES = {
+    "id": "Number of the page, as in `id`.",
+    "slug": "Last part of the address of the page, as in `slug`.",
+}
 MEANINGS = {
     HTTPStatus.BAD_REQUEST: "A parameter is unknown, or its value is not allowed.",
     HTTPStatus.NOT_FOUND: "There is nothing here that a visitor may see.",
@@ -42,9 +51,7 @@ def complete(schema: dict[str, Any]) -> dict[str, Any]:
     leave_out_queries(schema["components"]["schemas"])
     for operation in operations(schema):
         for parameter in operation.get("parameters", ()):
-            parameter.pop(
-                "examples", None
-            )  # ninja writes those of the schema here too, as a list
+            describe_parameter(parameter)
         is_list = any(found["name"] == "pageSize" for found in operation.get("parameters", ()))
         for status, response in operation["responses"].items():
             if int(status) == HTTPStatus.OK:
@@ -62,6 +69,12 @@ def leave_out_queries(schemas: dict[str, Any]) -> None:
 
 def operations(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     return (operation for path in schema["paths"].values() for operation in path.values())
+
+
+def describe_parameter(parameter: dict[str, Any]) -> None:
+    parameter.pop("examples", None)  # here they would need names; the schema has them
+    if parameter["in"] == "path":
+        parameter["description"] = PARTS_OF_ADDRESSES[parameter["name"]]
 
 
 def describe_answer(response: dict[str, Any], summary: str, is_list: bool) -> None:

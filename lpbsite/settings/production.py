@@ -19,6 +19,7 @@ INSTALLED_APPS += ["django_tasks_db"]  # noqa: F405
 
 # Everything over HTTPS; the proxy in front says so with X-Forwarded-Proto.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+LPB_TRUSTED_PROXIES = env.int("LPB_TRUSTED_PROXIES", default=1)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 63_072_000

@@ -92,10 +92,10 @@ def find_page(request: HttpRequest, asked: Query[PathQuery]) -> Any:
     return tell(the_page(url_path=url_path_of(asked.path)))
 
 
-@router.get("/pages/{int:page_id}", response=AnyPage, summary="A page")
-def get_page(request: HttpRequest, page_id: int) -> Any:
+@router.get("/pages/{int:id}", response=AnyPage, summary="A page")
+def get_page(request: HttpRequest, id: int) -> Any:
     """A whole page, by its number; its type tells its fields."""
-    return tell(the_page(pk=page_id))
+    return tell(the_page(pk=id))
 
 
 def the_page(**condition: Any) -> Any:

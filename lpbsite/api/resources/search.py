@@ -94,10 +94,10 @@ class FacetValue(ApiSchema):
 class Facets(ApiSchema):
     """What the hits can be narrowed by."""
 
-    type: list[FacetValue]
-    year: list[FacetValue]
-    topic: list[FacetValue]
-    city: list[FacetValue]
+    type: list[FacetValue] = Field(description="Kinds of page.")
+    year: list[FacetValue] = Field(description="Years.")
+    topic: list[FacetValue] = Field(description="Topics.")
+    city: list[FacetValue] = Field(description="Host cities.")
 
 
 class SearchResult(ApiSchema):
