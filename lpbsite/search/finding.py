@@ -6,11 +6,13 @@ from lpbsite.search.backends.base import Occurrences, SiteBackend
 from lpbsite.search.facts import SiteFacts
 from lpbsite.search.question import (
     CORRECTED,
+    PART,
     SECOND_GUESS,
     TELLING,
     Asked,
     Question,
     Synonyms,
+    forms,
     question,
     said_as,
 )
@@ -51,7 +53,7 @@ def find(
         corrected = with_corrections(asked, meant, lang)
         if corrected is not asked:
             places = backend.occurrences(corrected.terms)
-            suggestion = suggested(asked, meant, places, facts)
+            suggestion = suggested(asked, meant, places, facts, lang)
             asked, hits = chosen(asked, corrected, hits, places, facts)
     return Found(
         places.engine, places.degraded, asked, hits.scores, suggestion, marked_terms(asked)
@@ -86,7 +88,11 @@ def with_corrections(asked: Question, meant: dict[str, tuple[str, ...]], lang: s
 
 
 def suggested(
-    asked: Question, meant: dict[str, tuple[str, ...]], places: Occurrences, facts: SiteFacts
+    asked: Question,
+    meant: dict[str, tuple[str, ...]],
+    places: Occurrences,
+    facts: SiteFacts,
+    lang: str,
 ) -> str | None:
     """Return the query with its unknown words corrected to words of visible pages."""
     better = {}
@@ -94,7 +100,12 @@ def suggested(
         seen = [
             found
             for found in candidates
-            if any(pk in facts.pages for pk in places.weights.get(found, ()))
+            if any(
+                pk in facts.pages
+                for term, share in forms(found, lang)
+                if share > PART
+                for pk in places.weights.get(term, ())
+            )
         ]
         if seen and word not in names():
             better[word] = seen[0]

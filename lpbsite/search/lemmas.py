@@ -8,6 +8,10 @@ from simplemma import is_known, lemmatize
 from lpbsite.search.words import irregular_forms
 
 # Snowball's first Dutch stemmer; its second ("dutch") takes "gezond" for a form of "zon".
+# Endings of borrowed nouns and of their verbs, and how long such a word is at least.
+BORROWED = ("atie", "eren")
+MIN_BORROWED = 8
+
 ALGORITHMS = {"nl": "dutch_porter", "en": "english"}
 
 
@@ -18,9 +22,15 @@ def stemmer(lang: str) -> Stemmer.Stemmer:
 
 
 def stems_of(word: str, lemma: str, lang: str) -> tuple[str, ...]:
-    """Return the stems of a lemma and of the word itself, each once."""
+    """Return the stems of a lemma and of the word itself, each once.
+
+    In Dutch also what a borrowed verb and its noun share: renoveren and renovatie.
+    """
     stem = stemmer(lang).stemWord
-    return tuple(dict.fromkeys((stem(lemma), stem(word))))
+    found = dict.fromkeys((stem(lemma), stem(word)))
+    if lang == "nl" and lemma.endswith(BORROWED) and len(lemma) >= MIN_BORROWED:
+        found[lemma[:-4] + "eer"] = None
+    return tuple(found)
 
 
 def lemma_of(word: str, lang: str, parts: tuple[str, ...] = ()) -> str:
@@ -47,4 +57,4 @@ def lemma_of(word: str, lang: str, parts: tuple[str, ...] = ()) -> str:
 
 
 def is_dictionary_word(word: str, lang: str) -> bool:
-    return word.isalpha() and is_known(word, lang=lang)
+    return word.isalpha() and (word in irregular_forms(lang) or is_known(word, lang=lang))

@@ -21,7 +21,7 @@ OTHER_LANGUAGE = 0.9
 SPLIT, JOINED = 0.75, 0.9
 # What people put around a question, and verbs, tell less than what it is about.
 ASIDE, VERB = 0.35, 0.65
-SYNONYM, CORRECTED, SECOND_GUESS = 0.6, 0.8, 0.45
+SYNONYM, CORRECTED, SECOND_GUESS = 0.55, 0.8, 0.45
 # A form that counts less is a hint, not an answer: it brings no page into the answer alone.
 TELLING = 0.45
 
@@ -208,7 +208,9 @@ class Synonyms:
 
     def of(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
         """Return what means the same as a word or a phrase, each as words."""
-        return tuple(self.by_lemmas.get(lemmas(said, lang), ()))
+        keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
+        found = (other for key in keys for other in self.by_lemmas.get(key, ()))
+        return tuple(dict.fromkeys(other for other in found if other != said))
 
     def meaning(self, half: str, lang: str) -> Alternatives:
         """Return the forms of a part of a compound and, with less weight, of its synonyms."""

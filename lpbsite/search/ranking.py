@@ -25,8 +25,8 @@ from lpbsite.search.question import (
     Variant,
 )
 
-# How much of a question a page must answer.
-LEAST_SHARE = 0.4
+# How much of a question a page must answer: of one thing, of two, of more.
+LEAST_SHARES = (0.45, 0.4, 0.3)
 ROUNDING = 1e-6
 # How much an answer to a part of the question loses: its share to this power.
 SHARE_POWER = 1.5
@@ -43,6 +43,23 @@ YEAR_WEIGHT = 1.5
 NEWNESS, HALF_LIFE = 0.15, 3.0
 DATED_TYPES = {"news", "edition"}
 YEAR_DIGITS = 4
+# Kinds of pages, as people name them in a query.
+TYPE_WEIGHT = 1.0
+TYPE_WORDS = {
+    "nieuws": "news",
+    "nieuwsbericht": "news",
+    "news": "news",
+    "partner": "partner",
+    "partners": "partner",
+    "publicatie": "contribution",
+    "publicaties": "contribution",
+    "publication": "contribution",
+    "publications": "contribution",
+    "gaststad": "host_city",
+    "gaststeden": "host_city",
+    "sessie": "programme_item",
+    "workshop": "programme_item",
+}
 # Said of any edition.
 EDITION_WORDS = {"congres", "lpb", "editie", "congress", "conference", "edition", "landelijk"}
 
@@ -63,6 +80,7 @@ def score(question: Question, found: Occurrences, facts: SiteFacts) -> Hits:
     """Score the visible pages that answer enough of the question."""
     words_found = [weights(asked, found, facts) for asked in question.asked]
     add_years(question, words_found, facts)
+    add_types(question, words_found, facts)
     unknown = tuple(
         asked.words[0]
         for asked, pages in zip(question.asked, words_found, strict=True)
@@ -70,11 +88,12 @@ def score(question: Question, found: Occurrences, facts: SiteFacts) -> Hits:
         and not any(sure >= TELLING - ROUNDING for _has, sure in pages.values())
     )
     shares, scores = add_up(question, words_found, len(facts.pages))
+    least = LEAST_SHARES[min(len(question.asked), len(LEAST_SHARES)) - 1]
     return Hits(
         {
             pk: base * shares[pk] ** SHARE_POWER * phrase_factor(pk, question, found)
             for pk, base in scores.items()
-            if shares[pk] >= LEAST_SHARE
+            if shares[pk] >= least
         },
         unknown,
     )
@@ -149,6 +168,18 @@ def add_years(question: Question, words_found: list[Weighed], facts: SiteFacts) 
                 pages[page.id] = max(has, YEAR_WEIGHT), EXACT
 
 
+def add_types(question: Question, words_found: list[Weighed], facts: SiteFacts) -> None:
+    """Count the name of a kind of page ("nieuws over parkeren") for the pages of that kind."""
+    if len(question.asked) == 1:
+        return
+    for asked, pages in zip(question.asked, words_found, strict=True):
+        kind = TYPE_WORDS.get(asked.words[0])
+        for page in facts.pages.values() if kind else ():
+            if page.type == kind:
+                has, _sure = pages.get(page.id, (0, 0))
+                pages[page.id] = max(has, TYPE_WEIGHT), EXACT
+
+
 def is_year(word: str) -> bool:
     return len(word) == YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}
 
@@ -215,7 +246,7 @@ def final_score(
     result = base
     if in_title(question, facts):
         result *= TITLE_BONUS * KNOWN_ITEM_BONUS.get(facts.type, 1)
-    elif facts.type in KNOWN_ITEM_BONUS:
+    elif facts.type in KNOWN_ITEM_BONUS and not any_in_title(question, facts):
         result *= ASIDE_FACTOR
     if facts.type in DATED_TYPES and not aims.years:
         result *= newness(facts, today)
@@ -229,6 +260,16 @@ def in_title(question: Question, facts: PageFacts) -> bool:
         any(stands(variant, terms) for variant in asked.variants if variant.weight >= SURE)
         for asked in question.asked
         if asked.importance > ASIDE
+    )
+
+
+def any_in_title(question: Question, facts: PageFacts) -> bool:
+    terms = title_terms(" ".join((facts.title, *facts.names)), facts.lang)
+    return any(
+        stands(variant, terms)
+        for asked in question.asked
+        for variant in asked.variants
+        if variant.weight > TELLING
     )
 
 

@@ -6,10 +6,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lpbsite.search.compounds import split_compound
-from lpbsite.search.lemmas import is_dictionary_word
+from lpbsite.search.lemmas import is_dictionary_word, lemma_of
 from lpbsite.search.models import Word
 from lpbsite.search.stamp import current_stamp
-from lpbsite.search.words import names
+from lpbsite.search.words import names, nouns
 
 # Shorter words have too many neighbours.
 MIN_LENGTH = 4
@@ -52,8 +52,14 @@ def is_right(word: str) -> bool:
     return (
         word in names()
         or any(is_dictionary_word(word, lang) for lang in languages)
-        or bool(split_compound(word))
+        or is_plain_compound(word)
     )
+
+
+def is_plain_compound(word: str) -> bool:
+    """Tell whether both parts of a word are well-known nouns; others are found by chance."""
+    halves = split_compound(word)
+    return bool(halves) and all({half, lemma_of(half, "nl")} & nouns() for half in halves)
 
 
 def corrections(word: str) -> tuple[str, ...]:

@@ -57,8 +57,9 @@ class TermsIndex:
 
 
 def remember_words(terms: Iterable[str]) -> None:
-    """Keep the words among the terms to correct queries by; two queries."""
-    words = {term for term in terms if len(term) >= MIN_WORD and term.isalpha()}
+    """Keep the words among the terms, and their lemmas, to correct queries by; two queries."""
+    plain = (term.removeprefix("n0").removeprefix("e0") for term in terms)
+    words = {word for word in plain if len(word) >= MIN_WORD and word.isalpha()}
     words -= set(Word.objects.filter(text__in=words).values_list("text", flat=True))
     # In order, so that two who save at once do not wait for each other.
     Word.objects.bulk_create(
