@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congress.facets import Facet, FacetOption
 from lpbsite.core.dates import date_period
 from lpbsite.search.answer import SearchAnswer, SearchItem
+from lpbsite.search.document_links import document_links
 from lpbsite.search.page_types import TYPE_LABELS
 from lpbsite.search.vocabulary import Vocabulary
 
@@ -27,22 +30,33 @@ class RemovableFilter:
 
 @dataclass(frozen=True)
 class Result:
-    """A hit; ``lang`` and ``title_lang`` are given only where they are not the reader's."""
+    """A hit; ``lang`` and ``title_lang`` are given only where they are not the reader's.
+
+    ``document_url`` leads to the page of the PDF that has the words, if that is known.
+    """
 
     item: SearchItem
     kind: str
     when: str
     lang: str
     title_lang: str
+    document_url: str
 
 
-def result_of(item: SearchItem, lang: str) -> Result:
+def results_of(answer: SearchAnswer) -> list[Result]:
+    """Return the hits as they are shown; no query but those of ``document_links``."""
+    links = document_links(answer.items)
+    return [result_of(item, answer.lang, links.get(item.id, "")) for item in answer.items]
+
+
+def result_of(item: SearchItem, lang: str, document_url: str) -> Result:
     return Result(
         item=item,
         kind=str(TYPE_LABELS[item.type]),
         when=in_words(item.date, item.end_date),
         lang="" if item.lang == lang else item.lang,
         title_lang="" if item.title_lang == lang else item.title_lang,
+        document_url=document_url,
     )
 
 
@@ -94,3 +108,12 @@ def removable_filters(
             label = label_of(name, value, answer.lang, known)
             removable.append(RemovableFilter(label, f"?{query.urlencode()}"))
     return removable
+
+
+def topic_links(known: Vocabulary, lang: str) -> list[tuple[str, str]]:
+    """Return the names of all topics with the address of all pages about each."""
+    search = reverse("search")
+    return [
+        (term.label_in(lang), f"{search}?{urlencode({'topic': slug})}")
+        for slug, term in known.topics.items()
+    ]

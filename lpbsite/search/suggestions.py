@@ -5,7 +5,6 @@ content changes. What is suggested is looked up in the database first, so a page
 may see is never among it, however old the list.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -16,15 +15,13 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
-from congress.models import CongressEditionPage, PartnerPage
 from lpbsite.core.terms import Terms
 from lpbsite.search.analysis import words
-from lpbsite.search.page_types import types_by_content_type
+from lpbsite.search.facts import UNDATED, all_facts
 from lpbsite.search.stamp import current_stamp
 from lpbsite.search.vocabulary import vocabulary
 from lpbsite.search.word_starts import WordStarts
 from lpbsite.translation.visibility import visible
-from news.models import NewsItemPage
 
 MAX_SUGGESTIONS = 8
 # What is typed in a search box; the rest of a longer text cannot be meant.
@@ -59,7 +56,7 @@ class Entry(NamedTuple):
     """A title that can be suggested.
 
     Attributes:
-        page_id: Primary key; ``None`` for a topic.
+        page_id: Primary key; ``None`` for a topic, which has a slug.
         order: Its place among its own type: the newest first, else by title.
         names: Title, and abbreviation if it has one, in plain words.
         also: More words that it can be found by.
@@ -71,6 +68,7 @@ class Entry(NamedTuple):
     order: tuple[int, str, int]
     names: tuple[str, ...]
     also: str
+    slug: str = ""
 
     def sort_key(self) -> tuple[int, tuple[int, str, int]]:
         return ORDER.index(self.type), self.order
@@ -150,44 +148,37 @@ def visible_addresses(found: list[Entry], lang: str) -> dict[Entry, str]:
     addresses = {
         entry: urls.get(entry.page_id)
         if entry.page_id
-        else f"{search}?{urlencode({'q': entry.text})}"
+        else f"{search}?{urlencode({'topic': entry.slug})}"
         for entry in found
     }
     return {entry: address for entry, address in addresses.items() if address}
 
 
 def pages(lang: str, cities: Terms) -> Iterator[Entry]:
-    types = types_by_content_type()
-    published = dict(NewsItemPage.objects.values_list("pk", "publication_date"))
-    abbreviations = dict(PartnerPage.objects.values_list("pk", "abbreviation"))
-    editions = {
-        pk: (start, cities[city].label if city in cities else "")
-        for pk, start, city in CongressEditionPage.objects.values_list(
-            "pk", "start_date", "host_city__slug"
-        )
-    }
-    rows = visible(Page.objects.filter(locale__language_code=lang, content_type_id__in=types))
-    for pk, content_type, title in rows.values_list("pk", "content_type_id", "title"):
-        start, city = editions.get(pk, (None, ""))
-        yield Entry(
-            type=types[content_type],
-            text=title,
-            page_id=pk,
-            order=newest_first(start or published.get(pk), title, pk),
-            names=names(title, abbreviations.get(pk, "")),
-            also=plain(f"{city} {start.year}" if start else city),
-        )
+    for facts in all_facts().pages.values():
+        if facts.lang == lang:
+            dated = facts.dated if facts.type == "edition" else UNDATED
+            places = [cities[city].label for city in dated.cities if city in cities]
+            yield Entry(
+                type=facts.type,
+                text=facts.title,
+                page_id=facts.id,
+                order=newest_first(facts.dated.date, facts.title, facts.id),
+                names=names(facts.title, *facts.names),
+                also=plain(" ".join([*places, *dated.years])),
+            )
 
 
 def topics(lang: str, terms: Terms) -> Iterator[Entry]:
-    for term in terms.values():
+    for slug, term in terms.items():
         if term.lang == lang:
             order = newest_first(None, term.label, 0)
-            yield Entry(TOPIC, term.label, None, order, names(term.label), "")
+            yield Entry(TOPIC, term.label, None, order, names(term.label), "", slug)
 
 
-def newest_first(date: dt.date | None, title: str, pk: int) -> tuple[int, str, int]:
-    return -date.toordinal() if date else 0, title.casefold(), -pk
+def newest_first(date: str | None, title: str, pk: int) -> tuple[int, str, int]:
+    """Return a key to sort by; ``date`` is an ISO date, of which the end may not be known."""
+    return -int((date or "").replace("-", "").ljust(8, "0")), title.casefold(), -pk
 
 
 def names(*texts: str) -> tuple[str, ...]:

@@ -11,8 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lpbsite.core.listing import chosen_values, paginate, query_without_page
+from lpbsite.search.answer import SearchAnswer
+from lpbsite.search.browsing import browse
 from lpbsite.search.page_types import TYPE_LABELS
-from lpbsite.search.presentation import filters_of, removable_filters, result_of
+from lpbsite.search.presentation import (
+    Chosen,
+    filters_of,
+    removable_filters,
+    results_of,
+    topic_links,
+)
 from lpbsite.search.query import PAGE_SIZE, search
 from lpbsite.search.query_log import record
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
@@ -29,31 +37,43 @@ def search_page(request: HttpRequest) -> HttpResponse:
     lang = get_language()
     known = vocabulary(lang)
     chosen = chosen_filters(request, known)
-    answer = search(
-        request.GET.get("q", ""),
-        lang=lang,
-        types=chosen["type"],
-        years=chosen["year"],
-        topics=chosen["topic"],
-        cities=chosen["city"],
-        page=page_number(request),
-        known=known,
-    )
-    if answer.page == 1 and not any(chosen.values()):
+    answer = answer_to(request, chosen, known)
+    filtered = any(chosen.values())
+    if answer.page == 1 and not filtered:
         record(answer)
     context = {
         "answer": answer,
         "listing": paginate(range(answer.total), request, PAGE_SIZE),
-        "results": [result_of(item, lang) for item in answer.items],
+        "results": results_of(answer),
         "filters": filters_of(answer, chosen, known),
         "removable": removable_filters(request, answer, chosen, known),
         "kept": [("q", answer.query)],
         "query": query_without_page(request),
         "search_url": reverse("search"),
-        "latest_news": [] if answer.total else latest_news(lang),
+        "latest_news": []
+        if answer.total or not (answer.query or filtered)
+        else latest_news(lang),
+        "topics": [] if answer.total else topic_links(known, lang),
         "breadcrumbs": [(_("Home"), f"/{lang}/"), (_("Search"), None)],
     }
     return render(request, "search/search.html", context)
+
+
+def answer_to(request: HttpRequest, chosen: Chosen, known: Vocabulary) -> SearchAnswer:
+    """Return what the question finds; without one, all that passes the filters."""
+    lang, page, query = get_language(), page_number(request), request.GET.get("q", "")
+    if not query.strip():
+        return browse(chosen, lang=lang, page=page, known=known)
+    return search(
+        query,
+        lang=lang,
+        types=chosen["type"],
+        years=chosen["year"],
+        topics=chosen["topic"],
+        cities=chosen["city"],
+        page=page,
+        known=known,
+    )
 
 
 def chosen_filters(request: HttpRequest, known: Vocabulary) -> dict[str, list[str]]:
