@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Query
 from pydantic import Field
 
@@ -142,6 +143,7 @@ def partner_fields(page: PartnerPage) -> dict[str, Any]:
 def whole_partner(page: PartnerPage) -> dict[str, Any]:
     lang = page.locale.language_code
     load_renditions([page.logo])
+    alt = _("Logo of %(name)s") % {"name": page.title}
     found = referring_ids(lang, lists_of(page) | lists_of_municipality(page))
     lists = listed(found, references(every_id(found), lang))
     city = next(iter(lists.pop("host_city", [])), None)
@@ -149,7 +151,7 @@ def whole_partner(page: PartnerPage) -> dict[str, Any]:
     hosted = lists.get("editions", []) if city else []
     return {
         **partner_fields(page),
-        "logo": as_image(page.logo, page.title) if page.logo else None,
+        "logo": as_image(page.logo, alt) if page.logo else None,
         "joined_in": page.joined_in,
         **lists,
         "host_city": city,
