@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import psycopg
 
 from tests import postgresql, servers
-from tests.benchmarks.search_loading import SETTINGS, Collection, manage, read_into
+from tests.benchmarks.search_loading import SETTINGS, Collection, manage
 
 PREFIX = "lpb-bench"
 
@@ -90,7 +90,7 @@ def fill_postgresql(environment: dict[str, str], collection: Collection) -> None
         command = [programs / "pg_restore", "--no-owner", "--dbname", url, dump]
         subprocess.run(command, check=True)
         return
-    read_into(collection.file, **environment)
+    collection.read_into(**environment)
     partial = dump.with_suffix(".partial")
     subprocess.run([programs / "pg_dump", "-Fc", "--file", partial, url], check=True)
     shutil.move(partial, dump)

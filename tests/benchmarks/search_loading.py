@@ -52,8 +52,13 @@ class Collection:
         if not (self.loaded / "complete").exists():
             shutil.rmtree(self.loaded, ignore_errors=True)
             self.loaded.mkdir(parents=True)
-            read_into(self.file, LPB_DATA_DIR=str(self.loaded))
+            self.read_into(LPB_DATA_DIR=str(self.loaded))
             (self.loaded / "complete").touch()
+
+    def read_into(self, **environment: str) -> None:
+        """Read all into the database that the environment names; nothing is indexed."""
+        read_first_content(**environment)
+        manage("import_content", self.file, "--quiet", LPB_BENCH_LOADING="1", **environment)
 
     def copy_for(self, engine: str) -> tuple[Path, bool]:
         """Return a data folder of an engine's own, and whether it is new."""
@@ -70,14 +75,24 @@ class Collection:
         source.close()
         return folder, True
 
-    def keys(self) -> list[str]:
-        """Return the keys of the made-up pages."""
-        lines = self.file.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line)["key"] for line in lines]
+
+class Sized(Collection):
+    """The site's first content and made-up news, up to a number of pages, to measure time."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        super().__init__(folder)
+        self.size = size
+        self.folder = folder / f"size-{size}"
+        self.loaded = self.folder / "loaded"
+
+    def read_into(self, **environment: str) -> None:
+        read_first_content(**environment)
+        command = [sys.executable, "-m", "tests.benchmarks.search_many_pages", str(self.size)]
+        given = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS} | environment
+        subprocess.run(command, cwd=ROOT, env=given, check=True)
 
 
-def read_into(corpus: Path, **environment: str) -> None:
+def read_first_content(**environment: str) -> None:
     environment = environment | {"LPB_BENCH_LOADING": "1"}
     manage("migrate", "--verbosity", "0", **environment)
     manage("import_content", INITIAL, "--quiet", **environment)
-    manage("import_content", corpus, **environment)

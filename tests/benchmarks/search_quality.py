@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from lpbsite.content.corpus.records import number_written_by_hand, records
 from tests import servers
 from tests.benchmarks.search_engines import ENGINES, Engine, prepare, server_session
 from tests.benchmarks.search_judgements import CLASSES, Judged, read_judgements
-from tests.benchmarks.search_loading import INITIAL, ROOT, Collection
+from tests.benchmarks.search_loading import INITIAL, ROOT, SEED, Collection
 from tests.benchmarks.search_report import figures, lines_of, table
 
 
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> None:
     collection = Collection(options.folder)
     judged = [
         query
-        for query in read_judgements(all_keys(collection))
+        for query in read_judgements(known_keys())
         if not options.kinds or query.kind in options.kinds
     ]
     results: dict[str, dict[str, Any]] = {}
@@ -56,10 +57,11 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def all_keys(collection: Collection) -> list[str]:
-    """Return the keys of the made-up pages and of the first content."""
+def known_keys() -> list[str]:
+    """Return the keys of the made-up pages and of the first content, in both languages."""
+    made = [record["key"] for record in records(number_written_by_hand(), SEED)]
     initial = [file.stem for file in INITIAL.rglob("*.yaml")]
-    return [*collection.keys(), *initial, *(f"{key}.en" for key in initial)]
+    return [*made, *initial, *(f"{key}.en" for key in initial)]
 
 
 def ask(

@@ -77,7 +77,7 @@ class TestImporting(WagtailPageTestCase):
         out = StringIO()
         call_command("import_content", file, "--check", "--quiet", stdout=out)
         assert out.getvalue() == (
-            f"Checked: {len(part)} made, 0 updated, 0 unchanged, 0 left alone.\n"
+            f"Checked, nothing written: {len(part)} made, 0 updated, 0 unchanged, 0 left alone.\n"
         )
 
     @pytest.fixture(autouse=True)
