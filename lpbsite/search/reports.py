@@ -84,6 +84,7 @@ class QueriesWithoutResultsView(ReportView):
     any_permission_required = ["view"]
     page_title = _("Queries without results")
     header_icon = "help"
+    verbose_name_plural = _("queries")
     index_url_name = "search_queries"
     index_results_url_name = "search_queries_results"
     filterset_class = QueriesFilterSet

@@ -124,9 +124,14 @@ class TryQueryTests(SearchAdminTestCase):
 
     def test_shows_what_is_found_in_each_language(self):
         response = self.tried("daken")
-        assert texts(response, "section h2") == ["Dutch: 1 result", "English: 0 results"]
-        assert texts(response, "section li") == ["Zonnepanelen op daken (News)"]
-        assert links(response, "section a") == [("Zonnepanelen op daken", self.agenda.url)]
+        assert [text.split(":")[0] for text in texts(response, "section h2")] == [
+            "Dutch",
+            "English",
+        ]
+        dutch = "section:first-of-type"
+        assert texts(response, f"{dutch} h2") == ["Dutch: 1 result"]
+        assert texts(response, f"{dutch} li") == ["Zonnepanelen op daken (News)"]
+        assert links(response, f"{dutch} a") == [("Zonnepanelen op daken", self.agenda.url)]
 
     def test_pages_in_another_language_are_told(self):
         response = self.tried("papier")
@@ -243,6 +248,11 @@ class ReportTests(SearchAdminTestCase):
             ("speeltuin", "nl", 1, day[1]),
             ("weer weg", "nl", 1, day[3]),
         ]
+
+    def test_says_how_many_there_are(self):
+        self.assertContains(self.report(), "4 queries")
+        DailyQuery.objects.all().delete()
+        self.assertContains(self.report(), "There are no queries to display.")
 
     def test_is_filtered_by_language_and_period_and_sorted(self):
         assert [row[0] for row in self.rows(lang="en")] == ["a&b <i>"]

@@ -56,8 +56,8 @@ class Migration(migrations.Migration):
                 ('results', models.PositiveIntegerField(help_text='When it was last asked on that day.', verbose_name='results')),
             ],
             options={
-                'verbose_name': 'query of a day',
-                'verbose_name_plural': 'queries of visitors',
+                'verbose_name': 'query',
+                'verbose_name_plural': 'queries',
                 'constraints': [models.UniqueConstraint(fields=('query', 'lang', 'day'), name='unique_query_of_a_day')],
             },
         ),

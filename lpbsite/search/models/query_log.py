@@ -17,8 +17,8 @@ class DailyQuery(models.Model):
     )
 
     class Meta:
-        verbose_name = _("query of a day")
-        verbose_name_plural = _("queries of visitors")
+        verbose_name = _("query")
+        verbose_name_plural = _("queries")
         constraints = [
             models.UniqueConstraint(
                 fields=["query", "lang", "day"], name="unique_query_of_a_day"
