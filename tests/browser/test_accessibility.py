@@ -24,6 +24,7 @@ ADDRESSES = [
     "/nl/mensen/willem-stam/",
     "/nl/publicaties/",
     "/nl/publicaties/25-jaar-in-de-buurt-en-wijk/",
+    "/nl/open-data/",
     "/nl/zoeken/?q=wijk",
     "/nl/zoeken/?q=xyzzy",
     "/nl/bestaat-niet/",
