@@ -9,6 +9,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import TestCase, TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 from wagtail.test.utils import WagtailPageTestCase
 
 from lpbsite.search import query_log
@@ -154,13 +155,12 @@ class RecordingTests(TestCase):
             ("woord 7", 2)
         ]
 
-    def test_counting_again_is_one_statement_on_rows(self):
+    def test_counting_again_is_one_statement_on_the_rows(self):
         record(answer("buurthuis"))
-        with self.assertNumQueries(5) as queries:
+        with CaptureQueriesContext(connection) as queries:
             record(answer("buurthuis"))
-        statements = [query["sql"].split()[0] for query in queries]
-        assert statements.count("UPDATE") == 1
-        assert not {"SELECT", "INSERT", "DELETE"} & set(statements)
+        about_rows = [query["sql"] for query in queries if "dailyquery" in query["sql"]]
+        assert [sql.split()[0] for sql in about_rows] == ["UPDATE"]
 
 
 class SearchPageTests(WagtailPageTestCase):
