@@ -27,6 +27,7 @@ from home.form_guard import (
 from home.forms import FormPageForm, MessageFormBuilder
 from home.revalidation import with_etag
 from home.tasks import mail_message
+from lpbsite.core.client_preview import client_modes
 from lpbsite.core.models import BasePage
 from lpbsite.core.rich_text import RICH_TEXT_FEATURES
 from lpbsite.core.validation import validate_rich_text_links
@@ -70,6 +71,10 @@ class FormPage(FormMixin, BasePage):
     class Meta:
         verbose_name = _("form")
         verbose_name_plural = _("forms")
+
+    @property
+    def preview_modes(self) -> list[Any]:
+        return [*FormMixin.preview_modes, *client_modes()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {

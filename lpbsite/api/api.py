@@ -22,7 +22,7 @@ from lpbsite.api.resources import (
 )
 
 # Last: it tells pages of all types that the others registered.
-from lpbsite.api.resources import pages  # isort: skip
+from lpbsite.api.resources import pages, preview  # isort: skip
 
 VERSION = "1.0.0"
 DESCRIPTION = """\
@@ -63,6 +63,7 @@ api.add_router("", navigation.router, tags=["Site"])
 api.add_router("", topics.router, tags=["Site"])
 api.add_router("", search.router, tags=["Search"])
 api.add_router("", pages.router, tags=["Pages"])
+api.add_router("", preview.router, tags=["Pages"])
 api.add_router("", news.router, tags=["News"])
 api.add_router("", editions.router, tags=["Editions"])
 api.add_router("", programme_items.router, tags=["Editions"])

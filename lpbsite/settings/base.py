@@ -237,6 +237,8 @@ DEFAULT_FROM_EMAIL = env.str("LPB_FROM_EMAIL", default="lpb@localhost")
 LPB_FORM_RECIPIENT = env.str("LPB_FORM_RECIPIENT", default="")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+# Another front end that editors can preview pages in; empty: none.
+LPB_PREVIEW_CLIENT_URL = env.str("LPB_PREVIEW_CLIENT_URL", default="")
 # Whether webhooks may post inside the network, and without TLS; for trying them out.
 LPB_WEBHOOKS_ALLOW_PRIVATE = env.bool("LPB_WEBHOOKS_ALLOW_PRIVATE", default=False)
 

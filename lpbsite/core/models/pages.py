@@ -21,6 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from lpbsite.core.api_fields import PictureField, TopicsField
 from lpbsite.core.blocks import BodyStreamBlock
+from lpbsite.core.client_preview import ClientPreviewMixin
 from lpbsite.core.documents import text_of_documents
 from lpbsite.core.forms import BasePageForm
 from lpbsite.core.models.topics import Topic
@@ -31,7 +32,7 @@ from lpbsite.translation.routing import UntranslatedRouteMixin
 INTRO_MAX_LENGTH = 400
 
 
-class BasePage(TranslationGateMixin, UntranslatedRouteMixin, Page):
+class BasePage(TranslationGateMixin, UntranslatedRouteMixin, ClientPreviewMixin, Page):
     """A page of this site: intro, body, social image and topics, in Dutch and English."""
 
     intro = models.TextField(
