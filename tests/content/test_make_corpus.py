@@ -76,9 +76,8 @@ class TestImporting(WagtailPageTestCase):
         file.write_text("".join(json.dumps(record) + "\n" for record in part))
         out = StringIO()
         call_command("import_content", file, "--check", "--quiet", stdout=out)
-        assert out.getvalue() == (
-            f"Checked, nothing written: {len(part)} made, 0 updated, 0 unchanged, 0 left alone.\n"
-        )
+        counts = f"{len(part)} made, 0 updated, 0 unchanged, 0 left alone."
+        assert out.getvalue() == f"Checked, nothing written: {counts}\n"
 
     @pytest.fixture(autouse=True)
     def own_folder(self, tmp_path):
