@@ -1,5 +1,6 @@
 """What an editor previews: the one exception to "no draft"."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,5 +35,8 @@ def get_preview(request: HttpRequest, response: HttpResponse, asked: Query[Token
     except NoPreview:
         raise NotFound from None
     page.pk = page.pk or 0
+    for name in ("first_published_at", "last_published_at"):
+        moment = getattr(page, name)  # kept in the editor's time zone
+        setattr(page, name, moment and moment.astimezone(dt.UTC))
     response.headers["Cache-Control"] = "private, no-store"
     return tell(page)
