@@ -9,9 +9,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from lpbsite.content.blocks import Block
+from lpbsite.content.body import Body
 from lpbsite.content.entries import Content, Entry
-from lpbsite.content.fields import Body, DoesNotFit, Field
-from lpbsite.content.pages import copy_privacy, publish, set_schedule
+from lpbsite.content.fields import DoesNotFit, Field
+from lpbsite.content.pages import copy_privacy, keep_times, publish, set_schedule
+from lpbsite.content.rows import Rows
 from lpbsite.content.shapes import Shape
 from lpbsite.content.writing import Refused, Writing
 
@@ -28,14 +30,30 @@ def write_apart(
     page = page.specific
     for own in entry.type.fields:
         if own.translated:
-            write_own(own, page, source, content.values.get(own.name), writing)
+            value = content.values.get(own.name)
+            if content.record.place.is_full:
+                write_as_it_stands(own, page, value, writing)
+            else:
+                write_own(own, page, source, value, writing)
     page.slug = address(page, source, content.values.get("slug"))
     # Before it goes live: a copy for translation is open to all.
     copy_privacy(source, page, content.values)
     set_schedule(page, content.values)
-    publish(page, content.values)
+    publish(page, content.values, is_checked=not content.record.place.is_full)
+    keep_times(page, content.values)
     stop_translation(source, locale)
     return page
+
+
+def write_as_it_stands(own: Field, page: Page, value: Any, writing: Writing) -> None:
+    """Write what the full form says, which has all of a block; rows as far as there are."""
+    if isinstance(own, Body):
+        own.write(page, value, writing)
+        return
+    if isinstance(own, Rows):
+        count = getattr(page, own.relation).count()
+        value = [*(value or ()), *({} for _row in range(count))][:count]
+    own.translate(page, value, writing)
 
 
 def write_own(own: Field, page: Page, source: Page, value: Any, writing: Writing) -> None:
@@ -77,6 +95,13 @@ def address(page: Page, source: Page, given: str | None) -> str:
         return given or page.slug
     wanted = slugify(page.title)[:200] or source.slug
     return str(find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk))
+
+
+def take_up_translation(source: Page, locale: Locale) -> None:
+    """Let a translator go on side by side; what the English lacks is waiting there."""
+    Translation.objects.filter(
+        source__object_id=source.translation_key, target_locale=locale
+    ).update(enabled=True)
 
 
 def stop_translation(source: Page, locale: Locale) -> None:

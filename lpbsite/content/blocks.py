@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lpbsite.content.keys import Keys
 from lpbsite.content.rich_text import LINKED_TYPES, paragraphs_of
 from lpbsite.content.shapes import (
     AddressShape,
@@ -47,9 +48,16 @@ class ImageShape(StructShape):
         image = {name: plain[name] for name in ("image", "alt_text", "decorative")}
         return {"image": image, "caption": plain["caption"]}
 
+    def exported(self, raw: Any, keys: Keys) -> dict[str, Any]:
+        raw = raw or {}
+        parts = super().exported({**raw, **(raw.get("image") or {})}, keys)
+        if parts.get("decorative"):
+            parts.pop("alt", None)
+        return parts
+
     def read(self, value: Any, spot: Spot) -> dict[str, Any]:
         values = super().read(value, spot)
-        if not spot.translates and bool(values.get("alt")) == bool(values.get("decorative")):
+        if not spot.is_partial and bool(values.get("alt")) == bool(values.get("decorative")):
             spot.refuse("A picture has an alt, or it is decorative: true.")
         return values
 
@@ -62,7 +70,7 @@ class ImageShape(StructShape):
 class LinkShape(StructShape):
     def read(self, value: Any, spot: Spot) -> dict[str, Any]:
         values = super().read(value, spot)
-        if spot.translates:
+        if spot.is_partial:
             return values
         if bool(values.get("page")) == bool(values.get("url")):
             spot.refuse("A link has a page or a url, one of the two.")
@@ -74,6 +82,9 @@ class LinkShape(StructShape):
 class DownloadShape(ReferenceShape):
     def raw(self, value: str, writing: Writing) -> Any:
         return {"document": super().raw(value, writing)}
+
+    def exported(self, raw: Any, keys: Keys) -> str | None:
+        return super().exported((raw or {}).get("document"), keys)
 
 
 QUOTE = QuoteShape(
@@ -164,7 +175,7 @@ def read_block(value: Any, spot: Spot) -> Block | None:
 
 def read_content(shape: Shape, content: Any, spot: Spot) -> Any:
     if content in (None, "", [], {}):
-        if not spot.translates:
+        if not spot.is_partial:
             spot.refuse("This is empty.")
         return None
     return shape.read(content, spot)
@@ -180,6 +191,18 @@ def raw_blocks(
         value = shapes[block.name].raw(block.value, writing.at(position))
         raw.append({"type": block.name, "value": value, "id": block_id})
     return raw
+
+
+def exported_blocks(
+    raw: list[dict[str, Any]], shapes: Mapping[str, Shape], keys: Keys
+) -> list[dict[str, Any]]:
+    """Return the blocks of a StreamField as a file has them, without those that are empty."""
+    blocks = [
+        {"id": part["id"], part["type"]: shapes[part["type"]].exported(part["value"], keys)}
+        for part in raw
+        if part["type"] in shapes
+    ]
+    return [block for block in blocks if all(block.values())]
 
 
 def translated_blocks(

@@ -2,10 +2,11 @@
 
 from congress import models as congress
 from lpbsite.content.blocks import CENTRAL_QUESTION, SUB_THEME
+from lpbsite.content.body import Body
 from lpbsite.content.districts import DistrictOfHostCity
-from lpbsite.content.fields import Body, Day, Group, Html, Plain, To
+from lpbsite.content.fields import Day, Group, Html, Plain, To
 from lpbsite.content.page_types import index_type, page_fields
-from lpbsite.content.rows import KeyRows, NameWithSlug, Rows
+from lpbsite.content.rows import KeyRows, NameWithSlug, OwnSlug, Rows
 from lpbsite.content.schema import RecordType
 
 PERSON = To("person", types=("person",))
@@ -103,6 +104,7 @@ CONGRESS_TYPES = (
                 required=("name",),
                 fields=(
                     NameWithSlug("name"),
+                    OwnSlug("slug"),
                     Plain("text", translated=True, lines=True),
                     Plain("contactRole", translated=True),
                 ),

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from congress.models import CongressEditionPage, HostCityDistrict
 from lpbsite.content.fields import Field
+from lpbsite.content.keys import Keys
 from lpbsite.content.spots import Spot
 from lpbsite.content.writing import Refused, Writing
 
@@ -19,6 +20,13 @@ class DistrictOfHostCity(Field):
 
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         target.district = self.district(value, writing) if value else None
+
+    def export(self, source: Any, keys: Keys) -> str | None:
+        district = source.district
+        edition = source.source_edition() if district else None
+        # One of another city could not be found again.
+        is_known = edition is not None and edition.host_city_id == district.page_id
+        return str(district.slug) if is_known else None
 
     def district(self, slug: str, writing: Writing) -> HostCityDistrict:
         parent = writing.parent

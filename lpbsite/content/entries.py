@@ -44,6 +44,11 @@ class Entry:
     fingerprint: str
     position: int
 
+    @property
+    def is_english_page_of_export(self) -> bool:
+        """Tell whether it waits for its turn: the pages above it are translations."""
+        return self.place.is_full and self.lang == "en" and self.type.is_page
+
 
 @dataclass(frozen=True)
 class Content:
@@ -62,12 +67,21 @@ def check_identity(record: Record, findings: Findings) -> Spot | None:
             "A record has a key: at most 200 letters, digits or signs of . : / @ + - _."
         )
         return None
-    if source := record.values.get("translationOf"):
-        if not isinstance(source, str) or not KEY.fullmatch(source):
-            spot.at("translationOf").refuse("This has to be the key of a record.")
-            return None
-        spot = Spot(record.key, record.place, findings, translates=True)
-    return spot
+    source = record.values.get("translationOf")
+    if source and (not isinstance(source, str) or not KEY.fullmatch(source)):
+        spot.at("translationOf").refuse("This has to be the key of a record.")
+        return None
+    return spot_of(record, findings)
+
+
+def spot_of(record: Record, findings: Findings) -> Spot:
+    return Spot(
+        record.key,
+        record.place,
+        findings,
+        translates=bool(record.values.get("translationOf")),
+        is_draft=record.place.is_full and record.values.get("live") is False,
+    )
 
 
 def check_record(
@@ -137,22 +151,33 @@ def read_values(record: Record, spot: Spot, record_type: RecordType) -> dict[str
     result = read_fields(record_type.all_fields(), values, spot, record_type.model)
     needed = [field for field in record_type.fields if field.name in record_type.required]
     for field in needed:
-        if spot.translates and not (field.translated and field.name in ("title", "name")):
+        is_name = field.name in ("title", "name")
+        if spot.translates and not (field.translated and is_name):
+            continue
+        if spot.is_draft and not is_name:
             continue
         if values.get(field.name) in (None, ""):
             spot.at(field.name).refuse("This is missing.")
+    if isinstance(draft := values.get("draft"), dict) and record_type.is_page:
+        result["draft"] = read_draft(draft, spot.at("draft"), record_type)
     if not spot.translates and record_type.name == "programme_item":
         result["date"] = values.get("date")
     return result
 
 
+def read_draft(values: dict[str, Any], spot: Spot, record_type: RecordType) -> dict[str, Any]:
+    """Read what an editor has written in a live page and not published."""
+    names = {field.name for field in record_type.fields}
+    own = replace(spot, is_draft=True)
+    return read_fields(
+        record_type.fields, own.read_mapping(values, names), own, record_type.model
+    )
+
+
 def read_content(record: Record, record_type: RecordType) -> Content:
     """Read a record that was found right, once more in full."""
     findings = Findings()
-    spot = Spot(
-        record.key, record.place, findings, translates=bool(record.values.get("translationOf"))
-    )
-    values = read_values(record, spot, record_type)
+    values = read_values(record, spot_of(record, findings), record_type)
     return Content(record, values, tuple({found.key for found in findings.references}))
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,11 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from wagtail.blocks import StreamValue
 
-from lpbsite.content.blocks import Block, raw_blocks, read_body, translated_blocks
+from lpbsite.content.exported_values import as_text, exported_html, without_empty
+from lpbsite.content.keys import Keys
 from lpbsite.content.rich_text import read_html, with_links
-from lpbsite.content.shapes import Shape
 from lpbsite.content.spots import Spot
 from lpbsite.content.writing import Writing
 
@@ -58,6 +56,14 @@ class Field:
         """
         self.write(target, value, writing)
 
+    def export(self, source: Any, keys: Keys) -> Any:
+        """Return the value of an object as a file has it, empty when it says nothing."""
+        return getattr(source, self.target)
+
+    def export_words(self, source: Any, keys: Keys) -> Any:
+        """Return the value of a translation: only what is not common to both languages."""
+        return self.export(source, keys)
+
     def empty(self, target: Any) -> Any:
         field = target._meta.get_field(self.target)
         return None if field.null else field.get_default()
@@ -68,6 +74,16 @@ class Plain(Field):
     """A text, a number, a choice, an address: whatever the model's own field checks."""
 
     lines: bool = False
+
+    def export(self, source: Any, keys: Keys) -> Any:
+        value = getattr(source, self.target)
+        if isinstance(value, Decimal):
+            return float(value)
+        if isinstance(value, dt.time):
+            return value.isoformat(timespec="minutes")
+        if isinstance(value, bool | int):
+            return value
+        return as_text(value, lines=self.lines)
 
     def read(self, value: Any, spot: Spot, model: type[models.Model]) -> Any:
         field: Any = model._meta.get_field(self.target)
@@ -91,6 +107,10 @@ class Plain(Field):
 
 @dataclass(frozen=True)
 class Day(Field):
+    def export(self, source: Any, keys: Keys) -> str | None:
+        value = getattr(source, self.target)
+        return value.isoformat() if value else None
+
     def read(self, value: Any, spot: Spot, model: type[models.Model]) -> dt.date | None:
         text = spot.read_text(value)
         try:
@@ -104,6 +124,10 @@ class Day(Field):
 
 @dataclass(frozen=True)
 class Moment(Field):
+    def export(self, source: Any, keys: Keys) -> str | None:
+        value = getattr(source, self.target)
+        return value.astimezone(dt.UTC).isoformat() if value else None
+
     def read(self, value: Any, spot: Spot, model: type[models.Model]) -> dt.datetime | None:
         text = spot.read_text(value)
         try:
@@ -124,6 +148,9 @@ class Html(Field):
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         setattr(target, self.target, with_links(value or "", writing.link))
 
+    def export(self, source: Any, keys: Keys) -> str:
+        return exported_html(getattr(source, self.target), keys)
+
 
 @dataclass(frozen=True)
 class To(Field):
@@ -140,6 +167,9 @@ class To(Field):
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         setattr(target, f"{self.target}_id", writing.pk(value) if value else None)
 
+    def export(self, source: Any, keys: Keys) -> str | None:
+        return keys.of(self.types[0], getattr(source, f"{self.target}_id"))
+
 
 @dataclass(frozen=True)
 class Choices(Field):
@@ -150,6 +180,10 @@ class Choices(Field):
             spot.at(position).read_text(part)
             for position, part in enumerate(spot.read_list(value))
         )
+
+    def export(self, source: Any, keys: Keys) -> list[str]:
+        parts = [as_text(part) for part in re.split(r"[\r\n,]", getattr(source, self.target))]
+        return [part for part in parts if part]
 
 
 @dataclass(frozen=True)
@@ -171,41 +205,22 @@ class Group(Field):
             if field.translated:
                 field.translate(target, (value or {}).get(field.name), writing)
 
+    def export(self, source: Any, keys: Keys) -> dict[str, Any]:
+        return exported_fields(self.fields, source, keys)
 
-@dataclass(frozen=True)
-class Body(Field):
-    """A StreamField: blocks by name, or a list of the values of its one block."""
+    def export_words(self, source: Any, keys: Keys) -> dict[str, Any]:
+        return exported_words(self.fields, source, keys)
 
-    shapes: Mapping[str, Shape] | None = None
-    # The name of the one block, when the list has its values alone; "" for a body with names.
-    only: str = ""
-    single: bool = False
 
-    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> list[Block]:
-        if not self.only:
-            return read_body(value, spot)
-        shape = (self.shapes or {})[self.only]
-        parts = [value] if self.single else spot.read_list(value)
-        spots = [spot] if self.single else [spot.at(number) for number in range(len(parts))]
-        return [
-            Block(self.only, shape.read(part, own) if part not in (None, "") else None)
-            for part, own in zip(parts, spots, strict=True)
-        ]
+def exported_fields(fields: tuple[Field, ...], source: Any, keys: Keys) -> dict[str, Any]:
+    """Return what a file says of an object."""
+    return without_empty({field.name: field.export(source, keys) for field in fields})
 
-    def write(self, target: Any, value: Any, writing: Writing) -> None:
-        raw = raw_blocks(value or [], self.shapes or {}, writing.at(self.name))
-        self.set_raw(target, raw)
 
-    def translate(self, target: Any, value: Any, writing: Writing) -> None:
-        dutch = list(getattr(target, self.target).get_prep_value())
-        raw = translated_blocks(dutch, value or [], self.shapes or {}, writing.at(self.name))
-        if raw is None:
-            raise DoesNotFit(self.name)
-        self.set_raw(target, raw)
-
-    def set_raw(self, target: Any, raw: list[dict[str, Any]]) -> None:
-        block = target._meta.get_field(self.target).stream_block
-        setattr(target, self.target, StreamValue(block, raw, is_lazy=True))
+def exported_words(fields: tuple[Field, ...], source: Any, keys: Keys) -> dict[str, Any]:
+    """Return what a file says of a translation, without what is common to both languages."""
+    own = [field for field in fields if field.translated]
+    return without_empty({field.name: field.export_words(source, keys) for field in own})
 
 
 def read_fields(

@@ -10,7 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Max
 from django.utils import timezone
-from wagtail.models import Page, TranslatableMixin
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation
 
 from home.models import NavigationSettings
@@ -74,6 +75,8 @@ def state_of(item: Any) -> str:
     """Return a mark of an object's content; an editor's change gives another one."""
     if isinstance(item, Document | Image):
         return f"{item.file_hash} {digest(item.title)}"
+    if isinstance(item, Collection | Redirect):
+        return digest(f"{item} {getattr(item, 'link', '')}")
     if isinstance(item, NavigationSettings):
         rows = [("", row.page_id) for row in item.main_rows.all()]
         rows += [(row.group, row.page_id) for row in item.footer_rows.all()]

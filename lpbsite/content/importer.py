@@ -104,7 +104,8 @@ class Importer:
                 indexed_at_the_end(wanted=not undo),
             ):
                 writer = Writer(self.plan, self.to_write, self.existing, files, self.overwrite)
-                for entry in new:
+                # Pages are made in the order of the files, which is that of the tree.
+                for entry in sorted(new, key=lambda entry: entry.position):
                     writer.prepare(entry)
                     self.progress.written()
                 for entry in self.to_write.values():

@@ -12,10 +12,11 @@ from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
-from lpbsite.content.fields import Field, Plain
+from lpbsite.content.fields import Field, Group, Plain, To
+from lpbsite.content.keys import Keys
 from lpbsite.content.schema import RecordType
 from lpbsite.content.spots import Spot
-from lpbsite.content.writing import Refused
+from lpbsite.content.writing import Refused, Writing
 from lpbsite.core.models import Document, Image
 
 EXTENSIONS = {Document: "WAGTAILDOCS_EXTENSIONS", Image: "WAGTAILIMAGES_EXTENSIONS"}
@@ -41,12 +42,30 @@ class MediaFile(Field):
             return path
         return None
 
+    def export(self, source: Any, keys: Keys) -> None:
+        """Return nothing: the export copies the file and tells its name."""
+
+
+@dataclass(frozen=True)
+class Tags(Field):
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> list[str]:
+        return [
+            spot.at(position).read_text(part)
+            for position, part in enumerate(spot.read_list(value))
+        ]
+
+    def export(self, source: Any, keys: Keys) -> list[str]:
+        return sorted(source.tags.names())
+
+
+FOCAL_POINT = ("x", "y", "width", "height")
+COMMON = (To("collection", types=("collection",)), Tags("tags"))
 
 MEDIA_TYPES = (
     RecordType(
         "document",
         Document,
-        (MediaFile("file"), Plain("title"), Plain("lang", "language")),
+        (MediaFile("file"), Plain("title"), Plain("lang", "language"), *COMMON),
         is_page=False,
         in_two_languages=False,
         required=("title", "file"),
@@ -56,7 +75,17 @@ MEDIA_TYPES = (
     RecordType(
         "image",
         Image,
-        (MediaFile("file"), Plain("title"), Plain("credit")),
+        (
+            MediaFile("file"),
+            Plain("title"),
+            Plain("credit"),
+            Plain("description"),
+            Group(
+                "focalPoint",
+                fields=tuple(Plain(part, f"focal_point_{part}") for part in FOCAL_POINT),
+            ),
+            *COMMON,
+        ),
         is_page=False,
         in_two_languages=False,
         required=("title", "file"),
@@ -74,7 +103,7 @@ class StoredFiles:
         # Files that were replaced; they go when the import has succeeded.
         self.replaced: list[tuple[Any, str]] = []
 
-    def write(self, item: Any, values: dict[str, Any]) -> Any:
+    def write(self, item: Any, values: dict[str, Any], writing: Writing) -> Any:
         """Save a document or image, checked as the admin checks an upload.
 
         Raises:
@@ -85,6 +114,8 @@ class StoredFiles:
         digest = hashlib.sha1(content).hexdigest()  # noqa: S324 (what Wagtail keeps)
         before = (item.file.storage, item.file.name) if item.file else None
         is_new = not before or item.file_hash != digest
+        if values.get("collection"):
+            item.collection_id = writing.pk(values["collection"])
         form = upload_form(item, values, content if is_new else None)
         if not form.is_valid():
             messages = [str(text) for errors in form.errors.values() for text in errors]
@@ -96,6 +127,8 @@ class StoredFiles:
         finally:
             if is_new and item.file and item.file._committed:
                 self.written.append((item.file.storage, item.file.name))
+        if "tags" in values:
+            item.tags.set(values["tags"])
         if is_new and before:
             self.replaced.append(before)
             if isinstance(item, Image):
@@ -118,7 +151,10 @@ def upload_form(item: Any, values: dict[str, Any], content: bytes | None) -> Any
         "collection": item.collection_id or Collection.get_first_root_node().pk,
         "language": values.get("lang", "nl"),
         "credit": values.get("credit", ""),
+        "description": values.get("description", ""),
     }
+    focal_point = values.get("focalPoint") or {}
+    data |= {f"focal_point_{part}": focal_point.get(part) for part in FOCAL_POINT}
     files = {"file": SimpleUploadedFile(name, content)} if content is not None else {}
     make_form = get_image_form if isinstance(item, Image) else get_document_form
     return make_form(type(item))(data, files, instance=item)

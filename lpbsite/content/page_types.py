@@ -4,7 +4,8 @@ from django.db import models
 
 from home import models as home
 from lpbsite.content.blocks import BODY, HOME_QUOTE
-from lpbsite.content.fields import Body, Choices, Day, Field, Group, Html, Plain, To
+from lpbsite.content.body import Body
+from lpbsite.content.fields import Choices, Day, Field, Group, Html, Plain, To
 from lpbsite.content.rows import KeyRows, Rows, TopicRows
 from lpbsite.content.schema import RecordType
 from lpbsite.core.models import PageTopic
@@ -22,7 +23,7 @@ def page_fields(*own: Field, common: tuple[str, ...] = ()) -> tuple[Field, ...]:
         Plain("seoTitle", translated=True),
         To("socialImage", types=("image",)),
         *own,
-        TopicRows("topics", relation="topic_rows", row=PageTopic, to="topic"),
+        TopicRows("topics", relation="topic_rows", row=PageTopic, to="topic", types=("topic",)),
     )
 
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Day, Plain
 from lpbsite.content.new_pages import add_to_tree, publish_first
 from lpbsite.content.objects import slug_for
+from lpbsite.content.privacy import set_privacy
 from lpbsite.content.problems import BrokenContent
 from lpbsite.content.programme import day_of_item
 from lpbsite.content.writing import Refused, Writing
@@ -43,8 +44,28 @@ def write_page(page: Page, entry: Entry, content: Content, writing: Writing) -> 
         page.day = page.day or day_of_item(page, content.values.get("date"))
     set_schedule(page, content.values)
     set_privacy(page, content.values.get("private", False))
-    publish(page, content.values)
+    publish(page, content.values, is_checked=not content.record.place.is_full)
+    if draft := content.values.get("draft"):
+        write_draft(page, entry, draft, writing)
+    keep_times(page, content.values)
     return page
+
+
+def write_draft(page: Page, entry: Entry, draft: dict[str, Any], writing: Writing) -> None:
+    """Save what an editor has written in a live page and not published."""
+    for field in entry.type.fields:
+        field.write(page, draft.get(field.name), writing)
+    page.slug = page.slug or Page.objects.get(pk=page.pk).slug
+    page.save_revision(clean=False)
+    page.refresh_from_db()
+
+
+def keep_times(page: Page, values: dict[str, Any]) -> None:
+    """Keep when a page was first and last published elsewhere."""
+    names = {"first_published_at": "firstPublishedAt", "last_published_at": "lastPublishedAt"}
+    times = {name: values[own] for name, own in names.items() if values.get(own)}
+    if times:
+        Page.objects.filter(pk=page.pk).update(**times)
 
 
 def set_schedule(page: Page, values: dict[str, Any]) -> None:
@@ -57,16 +78,26 @@ def is_wanted_live(page: Page, values: dict[str, Any]) -> bool:
     return values.get("live", True) is not False and not is_over
 
 
-def publish(page: Page, values: dict[str, Any]) -> None:
-    """Save a revision; publish it now or at its time, or take the page away from visitors."""
+def publish(page: Page, values: dict[str, Any], *, is_checked: bool = True) -> None:
+    """Save a revision; publish it now or at its time, or take the page away from visitors.
+
+    Args:
+        page: The page with its values set.
+        values: Of its record.
+        is_checked: A draft has to obey the rules of its type too.
+
+    Raises:
+        ValidationError: The page breaks a rule of its type.
+    """
     wanted = is_wanted_live(page, values)
     if wanted and not page.latest_revision_id and not page.go_live_at:
         publish_first(page)
         return
     if not wanted:
+        page.expired = values.get("live", True) is not False
         # The row of a page that is not live has the text of its draft, as the admin leaves it.
         page.save(clean=False)
-    revision = page.save_revision()
+    revision = page.save_revision(clean=is_checked)
     if wanted:
         revision.publish(skip_permission_checks=True)
     elif page.live:
@@ -74,21 +105,12 @@ def publish(page: Page, values: dict[str, Any]) -> None:
     page.refresh_from_db()
 
 
-def set_privacy(page: Page, private: bool) -> None:
-    """Show a page to all, or to those who are signed in; other restrictions are an editor's."""
-    login = PageViewRestriction.LOGIN
-    if private and not page.view_restrictions.exists():
-        PageViewRestriction.objects.create(page=page, restriction_type=login)
-    elif not private:
-        page.view_restrictions.filter(restriction_type=login).delete()
-
-
 def copy_privacy(source: Page, page: Page, values: dict[str, Any]) -> None:
     """Make a translation at least as private as its original."""
     if source.view_restrictions.exists() or page.view_restrictions.exists():
         TranslationSource().sync_view_restrictions(source, page)
     if values.get("private"):
-        set_privacy(page, private=True)
+        set_privacy(page, values["private"])
 
 
 def as_broken(error: Exception, entry: Entry, content: Content) -> BrokenContent:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from lpbsite.content.entries import Entry
 from lpbsite.content.models import ImportedRecord
+from lpbsite.content.schema import LAST
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,17 @@ class Known:
     type: str
     lang: str
     translates: bool
+
+
+def order_of(entry: Entry) -> tuple[bool, int, int]:
+    """Return what to sort entries by: what others need comes first, English pages are last.
+
+    An export has its English pages in the order of their tree, whatever their type.
+    """
+    if entry.is_english_page_of_export:
+        return True, 0, entry.position
+    is_late = bool(entry.translates) or entry.type.order == LAST
+    return is_late, entry.type.order, entry.position
 
 
 @dataclass
@@ -46,7 +58,4 @@ class Plan:
 
     def in_order(self) -> list[Entry]:
         """Return the entries so that what others need comes first; translations are last."""
-        return sorted(
-            self.entries.values(),
-            key=lambda entry: (bool(entry.translates), entry.type.order, entry.position),
-        )
+        return sorted(self.entries.values(), key=order_of)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path as File
 
 from lpbsite.content.entries import check_identity, check_record
+from lpbsite.content.identities import found_by_key
 from lpbsite.content.models import ImportedRecord
 from lpbsite.content.plan import Plan
 from lpbsite.content.problems import BrokenContent, Problem
@@ -105,6 +106,7 @@ class Planner:
             chunk = wanted[start : start + CHUNK]
             for record in ImportedRecord.objects.filter(key__in=chunk):
                 self.plan.remembered[record.key] = record
+            self.plan.remembered |= found_by_key(set(chunk) - set(self.plan.remembered))
 
     def note(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -10,6 +10,9 @@ from lpbsite.content.both_languages import split_languages
 from lpbsite.content.problems import BrokenContent, Path, Problem, field_name
 from lpbsite.content.yaml_lines import YamlProblem, read_yaml
 
+# What an export says first; a change that older sites cannot read has a new version.
+FORMAT = "lpb-content"
+VERSION = 1
 SUFFIXES = (".yaml", ".yml", ".jsonl")
 
 
@@ -22,6 +25,8 @@ class Place:
     media: File
     line: int = 1
     offset: int = 0
+    # The file says that it is of the full form.
+    is_full: bool = False
     # The lines of the parts of a YAML file; a JSON line is one line.
     lines: Mapping[Path, int] = field(default_factory=dict, repr=False, compare=False)
 
@@ -134,10 +139,25 @@ def lines_of_json(start: Place) -> Iterator[Record | Problem]:
             for number, line in enumerate(stream, start=1):
                 place = replace(start, line=number, offset=offset)
                 offset += len(line)
-                if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                    yield json_record(line, place)
+                if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+                    continue
+                record = json_record(line, place)
+                if number == 1 and isinstance(record, Record) and "format" in record.values:
+                    start = replace(start, is_full=True)
+                    yield from header_problems(record)
+                else:
+                    yield record
     except OSError as error:
         yield start.problem_of_file(f"The file cannot be read: {error.strerror}.")
+
+
+def header_problems(header: Record) -> Iterator[Problem]:
+    """Find what is wrong with the first line of the full form."""
+    if header.values["format"] != FORMAT:
+        yield header.place.problem(("format",), f"The format is {FORMAT!r}.")
+    elif header.values.get("version") != VERSION:
+        text = f"This site reads version {VERSION} of the format."
+        yield header.place.problem(("version",), text)
 
 
 def json_record(line: bytes, place: Place) -> Record | Problem:

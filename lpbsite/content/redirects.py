@@ -2,11 +2,36 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
+
+from lpbsite.content.objects import SiteObjects
+from lpbsite.content.writing import Refused
+
+
+def write_redirect(values: dict[str, Any], objects: SiteObjects) -> Redirect:
+    """Write a redirect; one of the same address is replaced.
+
+    Raises:
+        Refused: Its page was deleted on the site.
+    """
+    path = Redirect.normalise_path(values["from"])
+    redirect = Redirect.objects.filter(old_path=path).first() or Redirect(old_path=path)
+    redirect.redirect_page = None
+    if key := values.get("page"):
+        redirect.redirect_page = objects.item(key)
+        if redirect.redirect_page is None:
+            raise Refused(("page",), f"{key!r} was deleted on the site.")
+    redirect.redirect_link = values.get("url") or ""
+    redirect.redirect_page_route_path = values.get("route") or ""
+    redirect.is_permanent = values.get("permanent", True)
+    redirect.automatically_created = values.get("automatic", False)
+    redirect.save()
+    return redirect
 
 
 @contextmanager

@@ -8,7 +8,15 @@ from django.db import models
 from django.utils.text import slugify
 from wagtail.models import TranslatableMixin
 
-from lpbsite.content.fields import DoesNotFit, Field, Plain, read_fields
+from lpbsite.content.fields import (
+    DoesNotFit,
+    Field,
+    Plain,
+    exported_fields,
+    exported_words,
+    read_fields,
+)
+from lpbsite.content.keys import Keys
 from lpbsite.content.spots import Spot
 from lpbsite.content.writing import Writing
 
@@ -38,7 +46,7 @@ class Rows(Field):
             own = spot.at(position)
             values = own.read_mapping(part or {}, {field.name for field in self.fields})
             for name in self.required:
-                if not spot.translates and values.get(name) in (None, ""):
+                if not spot.is_partial and values.get(name) in (None, ""):
                     own.refuse(f"{name} is missing.")
             rows.append(read_fields(self.fields, values, own, self.row))
         self.refuse_repetition(rows, spot)
@@ -80,6 +88,15 @@ class Rows(Field):
             row.translation_key = uuid.UUID(writing.block_id(str(identity)))
         return row
 
+    def export(self, source: Any, keys: Keys) -> list[dict[str, Any]]:
+        rows = getattr(source, self.relation).all()
+        return [exported_fields(self.fields, row, keys) for row in rows]
+
+    def export_words(self, source: Any, keys: Keys) -> list[dict[str, Any]]:
+        rows = getattr(source, self.relation).all()
+        parts = [exported_words(self.fields, row, keys) for row in rows]
+        return parts if any(parts) else []
+
     def translate(self, target: Any, value: Any, writing: Writing) -> None:
         rows = list(getattr(target, self.relation).all())
         words = list(value or [{}] * len(rows))
@@ -119,6 +136,11 @@ class KeyRows(Field):
         ]
         setattr(target, self.relation, rows)
 
+    def export(self, source: Any, keys: Keys) -> list[str]:
+        rows = getattr(source, self.relation).all()
+        found = [keys.of(self.types[0], getattr(row, f"{self.to}_id")) for row in rows]
+        return [key for key in found if key]
+
     def id_of(self, key: str, writing: Writing) -> int:
         return writing.pk(key)
 
@@ -149,3 +171,12 @@ class NameWithSlug(Plain):
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         super().write(target, value, writing)
         target.slug = slugify(value or "")
+
+
+@dataclass(frozen=True)
+class OwnSlug(Plain):
+    """A slug that somebody chose; left out, it stays the one that is made of the name."""
+
+    def write(self, target: Any, value: Any, writing: Writing) -> None:
+        if value:
+            super().write(target, value, writing)

@@ -6,6 +6,9 @@ from typing import Any
 from django.db import models
 
 from lpbsite.content.fields import Field, Moment
+from lpbsite.content.keys import Keys
+from lpbsite.content.privacy import Privacy
+from lpbsite.content.segments import Segments
 from lpbsite.content.shapes import FlagShape
 from lpbsite.content.spots import Spot
 
@@ -13,18 +16,29 @@ from lpbsite.content.spots import Spot
 class Flag(Field):
     """Something that is done with a page rather than a field of it."""
 
-    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> bool:
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> Any:
         return FlagShape().read(value, spot)
+
+    def export(self, source: Any, keys: Keys) -> Any:
+        """Return nothing: what is done with a page is told by ``page_export``."""
 
 
 # Names that say what a record is; every type has them.
-IDENTITY = ("key", "type", "lang", "translationOf", "parent")
+IDENTITY = ("key", "type", "lang", "translationOf", "parent", "draft")
 STATUS: tuple[Field, ...] = (
     Flag("live", translated=True),
-    Flag("private", translated=True),
+    Privacy("private", translated=True),
     Moment("goLiveAt", translated=True),
     Moment("expireAt", translated=True),
+    Moment("firstPublishedAt", translated=True),
+    Moment("lastPublishedAt", translated=True),
+    Flag("sideBySide", translated=True),
+    Segments("segments", translated=True),
 )
+
+
+# The order of what may refer to a translation itself.
+LAST = 10
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from lpbsite.content.exported_values import as_text, exported_html, without_empty
+from lpbsite.content.keys import Keys
 from lpbsite.content.rich_text import read_html, with_links
 from lpbsite.content.spots import Spot
 from lpbsite.content.writing import Writing
@@ -12,9 +14,9 @@ from lpbsite.content.writing import Writing
 class Shape:
     """One kind of value.
 
-    ``read`` checks what the file says, ``raw`` gives what the database holds, and
+    ``read`` checks what the file says, ``raw`` gives what the database holds,
     ``translated`` gives that same thing in English: what is not text stays, and a text without
-    translation is emptied, so that the gate sees it.
+    translation is emptied, so that the gate sees it. ``exported`` is ``raw`` the other way.
     """
 
     empty: Any = ""
@@ -29,11 +31,18 @@ class Shape:
         """Return the block with the words of ``value``; ``None`` when they do not fit it."""
         return self.raw(value, writing) if value else self.empty
 
+    def exported(self, raw: Any, keys: Keys) -> Any:
+        """Return the value as a file has it; ``None`` or empty when there is nothing to say."""
+        return raw
+
 
 @dataclass(frozen=True)
 class TextShape(Shape):
     longest: int | None = None
     lines: bool = False
+
+    def exported(self, raw: Any, keys: Keys) -> str:
+        return as_text(raw, lines=self.lines)
 
     def read(self, value: Any, spot: Spot) -> str:
         text = spot.read_text(value, lines=self.lines)
@@ -86,6 +95,9 @@ class HtmlShape(Shape):
     def raw(self, value: str, writing: Writing) -> str:
         return with_links(value, writing.link)
 
+    def exported(self, raw: Any, keys: Keys) -> str:
+        return exported_html(raw, keys)
+
 
 @dataclass(frozen=True)
 class ReferenceShape(Shape):
@@ -100,6 +112,9 @@ class ReferenceShape(Shape):
 
     def raw(self, value: str, writing: Writing) -> int | None:
         return writing.pk(value) if value else None
+
+    def exported(self, raw: Any, keys: Keys) -> str | None:
+        return keys.of(self.types[0], raw)
 
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
         return raw
@@ -125,6 +140,12 @@ class ListShape(Shape):
             }
             for position, part in enumerate(value or ())
         ]
+
+    def exported(self, raw: Any, keys: Keys) -> list[Any]:
+        # An item of an old list is its bare value.
+        values = [part["value"] if is_item(part) else part for part in raw or ()]
+        parts = [self.item.exported(value, keys) for value in values]
+        return [part for part in parts if part]
 
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
         words = list(value or [None] * len(raw))
@@ -160,7 +181,7 @@ class StructShape(Shape):
     def read(self, value: Any, spot: Spot) -> dict[str, Any]:
         values = spot.read_mapping(value, {part.name for part in self.parts})
         for part in self.parts:
-            if part.required and not values.get(part.name) and not spot.translates:
+            if part.required and not values.get(part.name) and not spot.is_partial:
                 spot.refuse(f"{part.name} is missing.")
         return {
             part.name: part.shape.read(values[part.name], spot.at(part.name))
@@ -187,6 +208,17 @@ class StructShape(Shape):
                 return None
             result[part.target] = new
         return result
+
+    def exported(self, raw: Any, keys: Keys) -> dict[str, Any]:
+        parts = {
+            part.name: part.shape.exported((raw or {}).get(part.target), keys)
+            for part in self.parts
+        }
+        return without_empty(parts)
+
+
+def is_item(part: Any) -> bool:
+    return isinstance(part, dict) and part.get("type") == "item" and "value" in part
 
 
 def is_web_address(text: str) -> bool:

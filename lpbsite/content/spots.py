@@ -34,6 +34,7 @@ class Spot:
     Attributes:
         key: Key of the record.
         translates: The record is the English of another one, and needs only what is translated.
+        is_draft: It is a draft of the full form, which may lack what a live page may not.
     """
 
     key: str
@@ -41,6 +42,12 @@ class Spot:
     findings: Findings
     path: Path = ()
     translates: bool = False
+    is_draft: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether parts may be missing."""
+        return self.translates or self.is_draft
 
     def at(self, part: str | int) -> "Spot":
         return replace(self, path=(*self.path, part))

@@ -9,12 +9,20 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
-from lpbsite.content.apart import write_apart
+from lpbsite.content.apart import take_up_translation, write_apart
+from lpbsite.content.body import Body
 from lpbsite.content.entries import Content, Entry
-from lpbsite.content.fields import Body, DoesNotFit
+from lpbsite.content.fields import DoesNotFit
 from lpbsite.content.fitting import Comparison, compare, fitted
 from lpbsite.content.new_translations import copy_into, translate_new
-from lpbsite.content.pages import copy_privacy, is_wanted_live, publish, set_schedule
+from lpbsite.content.pages import (
+    copy_privacy,
+    is_wanted_live,
+    keep_times,
+    publish,
+    set_schedule,
+)
+from lpbsite.content.segments import restore_segments
 from lpbsite.content.writing import Writing
 from lpbsite.translation.segments import translate_page
 from lpbsite.translation.storing import store_texts
@@ -54,13 +62,34 @@ def write_translation(
         Refused: Its rows do not match the Dutch ones.
         ValidationError: The page breaks a rule of its type.
     """
-    content = replace(content, values=with_status_of(source, content.values))
+    if not content.record.place.is_full:
+        content = replace(content, values=with_status_of(source, content.values))
+    if content.values.get("sideBySide") is False:
+        return Translated(write_apart(entry, content, source, place.locale, writing))
+    translated = write_beside(entry, content, source, place, writing)
+    restore_segments(translated.item, content.values.get("segments"), place.locale)
+    if isinstance(source, Page):
+        keep_times(translated.item, content.values)
+    return translated
+
+
+def write_beside(
+    entry: Entry, content: Content, source: Any, place: EnglishPlace, writing: Writing
+) -> Translated:
     try:
         english = english_copy(entry, content, source, place.locale, writing)
         comparison = compare(source, english)
     except DoesNotFit:
         page = write_apart(entry, content, source, place.locale, writing)
+        if content.values.get("sideBySide"):
+            take_up_translation(source, place.locale)
         return Translated(page, is_apart=True)
+    is_behind = content.record.place.is_full and content.values.get("live")
+    if comparison.missing and is_behind:
+        # It was live before its Dutch changed, and it stays so.
+        page = write_apart(entry, content, source, place.locale, writing)
+        take_up_translation(source, place.locale)
+        return Translated(page)
     if comparison.missing:
         page = save_unfinished(source, english, place.locale)
         return Translated(page, comparison.missing)

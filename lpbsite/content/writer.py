@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from wagtail.models import Page
 
+from lpbsite.content.collections import write_collection
 from lpbsite.content.entries import Content, Entry, read_content
 from lpbsite.content.history import Memory
 from lpbsite.content.indexes import Indexes
@@ -16,6 +17,7 @@ from lpbsite.content.pages import as_broken, new_page, write_page
 from lpbsite.content.placement import Placement
 from lpbsite.content.plan import Plan
 from lpbsite.content.records import read_again
+from lpbsite.content.redirects import write_redirect
 from lpbsite.content.report import Report
 from lpbsite.content.site_tree import locales, set_up_site
 from lpbsite.content.topics import write_topic
@@ -63,7 +65,8 @@ class Writer:
         Raises:
             BrokenContent: It has no place in the tree, or not this one.
         """
-        if entry.type.is_page and not entry.translates:
+        waits = entry.translates or entry.is_english_page_of_export
+        if entry.type.is_page and not waits:
             self.ensure(entry.key)
 
     def write(self, entry: Entry) -> None:
@@ -135,7 +138,13 @@ class Writer:
             return write_navigation(content.values, writing)
         if entry.type.name in ("document", "image"):
             item = self.objects.item(entry.key) or entry.type.model()
-            return self.files.write(item, content.values)
+            return self.files.write(item, content.values, writing)
+        if entry.type.name == "collection":
+            return write_collection(self.objects.item(entry.key), content.values, writing)
+        if entry.type.name == "redirect":
+            if key := content.values.get("page"):
+                self.ensure(key, itself=True)
+            return write_redirect(content.values, self.objects)
         if entry.translates:
             return self.write_english(entry, content, writing)
         if entry.type.name == "topic":

@@ -1,0 +1,146 @@
+"""Write all content of the site to a file of JSON lines, its media in a folder beside it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path as File
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page
+
+from home.models import NavigationSettings
+from lpbsite.content.exported_files import MediaFolder
+from lpbsite.content.exported_pages import PageExport
+from lpbsite.content.fields import exported_fields, exported_words
+from lpbsite.content.importer import Progress
+from lpbsite.content.keys import Keys, key_of_text
+from lpbsite.content.navigation import export_navigation
+from lpbsite.content.record_types import TYPES
+from lpbsite.content.records import FORMAT, VERSION
+from lpbsite.core.models import Document, Image, Topic
+
+# Objects that are held at a time.
+CHUNK = 200
+
+Values = dict[str, Any]
+
+
+def export_content(path: File, progress: Progress | None = None) -> int:
+    """Write all content of the site; an older file stays until the new one is complete.
+
+    Holds the keys of all objects, but only some of the objects at a time. What is edited while
+    it runs may be in the file as it was before or after.
+
+    Args:
+        path: The file, which ends in ``.jsonl``.
+        progress: Is told how far it is.
+
+    Returns:
+        How many records were written.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    progress = progress or Progress()
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    count = 0
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            export = SiteExport(MediaFolder(path.parent / "media"))
+            progress.start_writing(export.total())
+            stream.write(line_of({"format": FORMAT, "version": VERSION}))
+            for record in export.records():
+                stream.write(line_of(record))
+                count += 1
+                progress.written()
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return count
+
+
+def line_of(values: Values) -> str:
+    return f"{json.dumps(values, ensure_ascii=False)}\n"
+
+
+class SiteExport:
+    """Gives the records of the site in the order in which they can be read again."""
+
+    def __init__(self, media: MediaFolder) -> None:
+        models = {record_type.model: record_type for record_type in TYPES.values()}
+        self.types = {
+            ContentType.objects.get_for_model(model).pk: record_type
+            for model, record_type in models.items()
+        }
+        self.keys = Keys({pk: record_type.name for pk, record_type in self.types.items()})
+        self.media = media
+        self.pages = PageExport(self.keys)
+
+    def total(self) -> int:
+        others = (Topic, Image, Document, Redirect)
+        return (
+            Page.objects.filter(content_type_id__in=self.types).count()
+            + sum(model.objects.count() for model in others)
+            + Collection.objects.filter(depth__gt=1).count()
+            + NavigationSettings.objects.count()
+        )
+
+    def records(self) -> Iterator[Values]:
+        yield from self.collections()
+        for type_name, model in (("image", Image), ("document", Document)):
+            for item in model.objects.order_by("file_hash", "title", "pk").iterator(CHUNK):
+                yield self.file(type_name, item)
+        yield from self.topics()
+        for language in ("nl", "en"):
+            for page in self.in_tree_order(language):
+                record_type = self.types[page.content_type_id]
+                original = self.keys.original("page", page.pk)
+                yield self.pages.record(page.specific, record_type, original)
+        yield from self.settings()
+
+    def in_tree_order(self, language: str) -> Iterator[Page]:
+        """Yield the pages of a language, those above before those below; a chunk is held."""
+        pages = Page.objects.filter(
+            content_type_id__in=self.types, locale__language_code=language
+        )
+        return pages.order_by("path").iterator(CHUNK)
+
+    def collections(self) -> Iterator[Values]:
+        for collection in Collection.objects.filter(depth__gt=1).order_by("path"):
+            above = collection.get_parent()
+            collection.within_id = above.pk if above.depth > 1 else None
+            yield self.identity("collection", collection.pk) | exported_fields(
+                TYPES["collection"].fields, collection, self.keys
+            )
+
+    def file(self, type_name: str, item: Any) -> Values:
+        name = self.media.keep(item)
+        values = exported_fields(TYPES[type_name].fields, item, self.keys)
+        return self.identity(type_name, item.pk) | {"file": name} | values
+
+    def topics(self) -> Iterator[Values]:
+        fields = TYPES["topic"].fields
+        for language in ("nl", "en"):
+            topics = Topic.objects.filter(locale__language_code=language)
+            for topic in topics.order_by("slug", "pk").iterator(CHUNK):
+                identity = self.identity("topic", topic.pk) | {"lang": language}
+                original = self.keys.original("topic", topic.pk)
+                if original:
+                    words = exported_words(fields, topic, self.keys)
+                    yield identity | {"translationOf": original} | words
+                else:
+                    yield identity | exported_fields(fields, topic, self.keys)
+
+    def settings(self) -> Iterator[Values]:
+        for settings in NavigationSettings.objects.all():
+            key = self.keys.known.get(("navigation", settings.pk), "navigation")
+            values = export_navigation(settings, self.keys)
+            yield {"key": key, "type": "navigation"} | values
+        for redirect in Redirect.objects.order_by("old_path", "pk").iterator(CHUNK):
+            key = key_of_text("redirect", redirect.old_path)
+            values = exported_fields(TYPES["redirect"].fields, redirect, self.keys)
+            yield {"key": key, "type": "redirect"} | values
+
+    def identity(self, type_name: str, pk: int) -> Values:
+        return {"key": self.keys.own(type_name, pk), "type": type_name}

@@ -1,0 +1,130 @@
+"""The keys by which an export names the objects of the site."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid5
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page
+
+from home.models import NavigationSettings
+from lpbsite.content.models import ImportedRecord
+from lpbsite.core.models import Document, Image, Topic
+
+NAMES = UUID("0d9c5f0e-3f0f-4b5c-9a55-2f3a0f6c1f57")
+# Records of these types are no pages: their ids are counted apart.
+APART: dict[str, Any] = {
+    "topic": Topic,
+    "image": Image,
+    "document": Document,
+    "collection": Collection,
+}
+
+
+class Keys:
+    """Gives the key of each object: that of the record it came from, else one of its own.
+
+    A key of its own is made of what is the same on every site: the key that the languages of a
+    page have in common, or what is in a file. Holds one short text for each object.
+
+    Args:
+        types: Names of types by the id of the content type.
+    """
+
+    def __init__(self, types: dict[int, str]) -> None:
+        self.known: dict[tuple[str, int], str] = {}
+        # Ids of Dutch pages and topics by those of their translations.
+        self.originals: dict[tuple[str, int], int] = {}
+        self.taken: set[str] = set()
+        records = ImportedRecord.objects.order_by("pk")
+        for key, type_name, pk in records.values_list("key", "type", "object_id").iterator():
+            # Pages that no file describes have a key that no file can have.
+            if not key.startswith("("):
+                self.add(type_name, pk, key)
+        for model, name in ((Page, ""), (Topic, "topic")):
+            self.add_translatable(model, name, types)
+        for model, name in ((Image, "image"), (Document, "document")):
+            for item in model.objects.order_by("pk").iterator():
+                self.add(name, item.pk, f"{name}:{item.get_file_hash()}")
+        for pk, key in keys_of_collections():
+            self.add("collection", pk, key)
+
+    def add_translatable(self, model: Any, name: str, types: dict[int, str]) -> None:
+        dutch: dict[Any, int] = {}
+        for pk, key, language, content_type in rows_of(model):
+            type_name = name or types.get(content_type, "")
+            if not type_name:
+                continue
+            if language == "nl":
+                dutch[key] = pk
+            elif key in dutch:
+                self.originals[kind_of(type_name), pk] = dutch[key]
+            self.add(type_name, pk, f"{type_name}:{key}{'' if language == 'nl' else '.en'}")
+
+    def add(self, type_name: str, pk: int, key: str) -> None:
+        place = (kind_of(type_name), pk)
+        if place in self.known:
+            return
+        number, free = 1, key
+        while free in self.taken:
+            number += 1
+            free = f"{key}-{number}"
+        self.taken.add(free)
+        self.known[place] = free
+
+    def own(self, type_name: str, pk: int) -> str:
+        """Return the key of an object itself."""
+        return self.known[kind_of(type_name), pk]
+
+    def original(self, type_name: str, pk: int) -> str | None:
+        """Return the key of what an object is a translation of."""
+        place = (kind_of(type_name), pk)
+        if place not in self.originals:
+            return None
+        return self.known.get((place[0], self.originals[place]))
+
+    def of(self, type_name: str, pk: Any) -> str | None:
+        """Return the key for a reference: of the Dutch original; ``None`` if it is gone."""
+        if not pk:
+            return None
+        place = (kind_of(type_name), int(pk))
+        return self.known.get((place[0], self.originals.get(place, place[1])))
+
+
+def kind_of(type_name: str) -> str:
+    return type_name if type_name in (*APART, "navigation", "redirect") else "page"
+
+
+def key_of_text(type_name: str, text: str) -> str:
+    """Return a key made of a text that may have signs that no key has."""
+    return f"{type_name}:{uuid5(NAMES, text)}"
+
+
+def keys_of_collections() -> Iterator[tuple[int, str]]:
+    for collection in Collection.objects.filter(depth__gt=1).order_by("path"):
+        names = [str(above) for above in collection.get_ancestors(inclusive=True)[1:]]
+        yield collection.pk, key_of_text("collection", "/".join(names))
+
+
+def keys_of_redirects() -> Iterator[tuple[int, str]]:
+    rows = Redirect.objects.order_by("old_path", "pk").values_list("pk", "old_path")
+    for pk, path in rows.iterator():
+        yield pk, key_of_text("redirect", path)
+
+
+def keys_of_navigation() -> Iterator[tuple[int, str]]:
+    for pk in NavigationSettings.objects.values_list("pk", flat=True):
+        yield pk, "navigation"
+
+
+def rows_of(model: Any) -> Iterator[tuple[int, Any, str, int]]:
+    """Yield id, common key, language and content type; the Dutch first."""
+    has_types = model is Page
+    rows = model.objects.filter(depth__gt=1) if has_types else model.objects.all()
+    names = ["pk", "translation_key", "locale__language_code"]
+    if has_types:
+        names.append("content_type_id")
+    for language in ("nl", "en"):
+        found = rows.filter(locale__language_code=language).order_by("pk")
+        for row in found.values_list(*names).iterator():
+            yield row if has_types else (*row, 0)
