@@ -11,7 +11,7 @@ from lpbsite.core.documents import in_public_collection
 from lpbsite.translation.visibility import visible
 
 
-def told_pages(ids: Iterable[int | None]) -> dict[int, dict[str, Any]]:
+def told_pages(ids: Iterable[int | None]) -> dict[int | None, dict[str, Any]]:
     """Return number and title of those pages that a visitor may see; one query."""
     pages = visible(Page.objects.filter(pk__in={pk for pk in ids if pk}))
     return {pk: {"id": pk, "title": title} for pk, title in pages.values_list("pk", "title")}
@@ -68,7 +68,10 @@ class RowsField(Field):
         return [
             {
                 **{name: getattr(row, name) for name in self.names},
-                **dict(zip(self.pages, map(shown.get, self.page_ids(row)), strict=True)),
+                **{
+                    name: shown.get(pk)
+                    for name, pk in zip(self.pages, self.page_ids(row), strict=True)
+                },
             }
             for row in rows
             if all(pk is None or pk in shown for pk in self.page_ids(row)[:1])

@@ -49,7 +49,7 @@ def previewed_page(token: str) -> Any:
         kept = PagePreview.objects.select_related("content_type").get(pk=number)
     except (BadSignature, PagePreview.DoesNotExist) as error:
         raise NoPreview(token) from error
-    model = kept.content_type.model_class()
+    model: Any = kept.content_type.model_class()
     if model is None:
         raise NoPreview(token)
     return model.from_json(kept.content)
