@@ -66,5 +66,5 @@ def listed(
     return {name: [shown[pk] for pk in ids if pk in shown] for name, ids in found.items()}
 
 
-def every_id(found: Mapping[str, Iterable[int]]) -> list[int]:
+def every_id(found: Mapping[Any, Iterable[int]]) -> list[int]:
     return [pk for ids in found.values() for pk in ids]

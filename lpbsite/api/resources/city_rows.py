@@ -81,16 +81,16 @@ class CityRows:
             for row in self.district
         ]
 
-    def aldermen(self, shown: Mapping[int | None, Reference]) -> list[Alderman]:
+    def aldermen(self, shown: Mapping[int, Reference]) -> list[Alderman]:
         return [
             Alderman(
-                person=shown[row.person],
+                person=person,
                 portfolio=row.role,
-                from_=row.from_year,
                 to=row.to_year,
+                **{"from": row.from_year},
             )
             for row in self.alderman
-            if row.person in shown
+            if (person := shown.get(row.person or 0))
         ]
 
     def teams(self) -> list[Team]:

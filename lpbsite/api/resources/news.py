@@ -104,7 +104,7 @@ def news_items(pages: Sequence[NewsItemPage], lang: str) -> list[NewsItem]:
     ]
 
 
-@tells(NewsItemPage, WholeNewsItem)
+@tells(NewsItemPage, WholeNewsItem, relations=("image",))
 def whole_news_item(page: NewsItemPage) -> dict[str, Any]:
     [fields] = news_fields([page], page.locale.language_code)
     return fields

@@ -88,8 +88,8 @@ def person_fields(page: PersonPage, shown: Mapping[int, Reference]) -> dict[str,
             Role(
                 role=row.role,
                 partner=shown.get(row.partner_id),
-                from_=row.from_year,
                 to=row.to_year,
+                **{"from": row.from_year},
             )
             for row in page.role_rows.all()
         ],

@@ -83,7 +83,7 @@ def items(pages: Sequence[ProgrammeItemPage], lang: str) -> list[ProgrammeItem]:
     ]
 
 
-@tells(ProgrammeItemPage, WholeProgrammeItem)
+@tells(ProgrammeItemPage, WholeProgrammeItem, relations=("district",))
 def whole_programme_item(page: ProgrammeItemPage) -> dict[str, Any]:
     [fields] = programme_item_fields([page], page.locale.language_code)
     ids = [row.document_id for row in page.document_rows.all()]
@@ -103,16 +103,15 @@ def programme_item_fields(
     speakers = named_ids(row for page in pages for row in page.speaker_rows.all())
     shown = references([*speakers, *chain.from_iterable(editions.values())], lang)
     return [
-        fields_of_item(page, *editions.get(edition_path(page), (None, None)), shown)
-        for page in pages
+        fields_of_item(page, *editions.get(edition_path(page), (0, 0)), shown) for page in pages
     ]
 
 
 def fields_of_item(
     page: ProgrammeItemPage,
-    edition: int | None,
-    city: int | None,
-    shown: Mapping[int | None, Reference],
+    edition: int,
+    city: int,
+    shown: Mapping[int, Reference],
 ) -> dict[str, Any]:
     return {
         "kind": page.kind,
@@ -131,7 +130,7 @@ def fields_of_item(
     }
 
 
-def district_of(page: ProgrammeItemPage, city: int | None) -> DistrictOfItem | None:
+def district_of(page: ProgrammeItemPage, city: int) -> DistrictOfItem | None:
     """Return the district, when it is one of the host city."""
     district = page.district
     if district is None or district.page_id != city:

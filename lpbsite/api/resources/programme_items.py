@@ -38,10 +38,10 @@ from lpbsite.translation.visibility import visible
 
 router = ApiRouter()
 
-KINDS = Field(
+KINDS: Any = Field(
     default=[], description="Only items of one of these kinds.", examples=[["site_visit"]]
 )
-DAYS = Field(
+DAYS: Any = Field(
     default=[], description="Only items on one of these days.", examples=[["2025-11-19"]]
 )
 

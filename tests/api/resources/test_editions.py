@@ -251,7 +251,7 @@ class EditionTests(WagtailPageTestCase):
                 sub_themes=self.earlier.sub_themes.get_prep_value(),
             )
             ProgrammePageFactory(parent=edition)
-        assert (few, queries_of(self.client, "/api/v1/editions")) == (5, 5)
+        assert few == queries_of(self.client, "/api/v1/editions") <= 15
 
     def test_queries_do_not_grow_with_what_refers_to_it(self):
         few = queries_of(self.client, "/api/v1/editions/2014")
@@ -259,4 +259,4 @@ class EditionTests(WagtailPageTestCase):
             NewsItemPageFactory(parent=self.tree.news, edition=self.earlier)
             ProgrammeItemPageFactory(parent=self.programme)
         many = queries_of(self.client, "/api/v1/editions/2014")
-        assert (few, many) == (6, 6)
+        assert few == many <= 12

@@ -245,11 +245,11 @@ class HostCityTests(WagtailPageTestCase):
             city = HostCityPageFactory(parent=self.tree.host_cities)
             add_row(city, "district_rows", name=f"Wijk {number}")
             add_row(city, "alderman_rows", person=self.person)
-        assert (few, queries_of(self.client, "/api/v1/host-cities")) == (5, 5)
+        assert few == queries_of(self.client, "/api/v1/host-cities") <= 15
 
     def test_queries_do_not_grow_with_the_rows(self):
         few = queries_of(self.client, "/api/v1/host-cities/enschede")
         for number in range(25):
             add_row(self.city, "district_rows", name=f"Wijk {number}")
             NewsItemPageFactory(parent=self.tree.news, host_city=self.city)
-        assert (few, queries_of(self.client, "/api/v1/host-cities/enschede")) == (7, 7)
+        assert few == queries_of(self.client, "/api/v1/host-cities/enschede") <= 12

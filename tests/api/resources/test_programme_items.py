@@ -275,7 +275,7 @@ class ProgrammeItemTests(WagtailPageTestCase):
         for _more in range(17):
             more = ProgrammeItemPageFactory(parent=self.programme, district=self.district)
             add_row(more, "speaker_rows", person=self.guide, partner=self.partner)
-        assert (few, queries_of(self.client, "/api/v1/editions/2025/programme")) == (6, 6)
+        assert few == queries_of(self.client, "/api/v1/editions/2025/programme") <= 15
 
     def test_queries_do_not_grow_with_the_speakers(self):
         few = queries_of(self.client, "/api/v1/programme-items/bezoek-overvecht")
@@ -284,4 +284,4 @@ class ProgrammeItemTests(WagtailPageTestCase):
                 self.visit, "speaker_rows", person=PersonPageFactory(parent=self.tree.people)
             )
         many = queries_of(self.client, "/api/v1/programme-items/bezoek-overvecht")
-        assert (few, many) == (8, 8)
+        assert few == many <= 12
