@@ -26,7 +26,7 @@ PRODUCTION = DJANGO_SETTINGS_MODULE=lpbsite.settings.production LPB_DATA_DIR=var
 STEP = @printf '\n== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types layers migrations settings translations format messages lock bench-search clean
+.PHONY: help setup run test check lint types layers migrations settings translations format messages lock bench-search bench-api clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -92,6 +92,9 @@ lock: setup ## write the exact versions and hashes of all packages anew
 
 bench-search: setup ## measure how good search is, with each engine; ARGS as in: ARGS='--engine sqlite --verbose'
 	@$(BIN)/python -m tests.benchmarks.search_quality --reindex $(ARGS)
+
+bench-api: setup ## measure how fast the API answers, beside Wagtail's own; ARGS as in: ARGS='--requests 1000'
+	@$(BIN)/python -m tests.benchmarks.api_speed $(ARGS)
 
 clean: ## remove what can be made again; the site's data in var/ stays
 	@rm -rf .venv dist tests/elasticsearch_node/target .hypothesis .*_cache

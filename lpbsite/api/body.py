@@ -5,7 +5,7 @@ from typing import Any
 
 from lpbsite.api import blocks
 from lpbsite.api.documents import as_document
-from lpbsite.api.pictures import as_image, load_renditions
+from lpbsite.api.pictures import as_image, pictures_by_id
 from lpbsite.api.references import as_reference
 from lpbsite.api.rich_text import Targets
 from lpbsite.core.blocks.quote import quote_as_read
@@ -15,7 +15,7 @@ from lpbsite.core.blocks.rendering import free_anchor
 def body_blocks(body: Any, lang: str) -> list[blocks.Block]:
     """Return the blocks of a body; those that show nothing to a visitor are left out.
 
-    Four queries at most, however many blocks; more for a picture that no page showed yet.
+    Three queries at most, however many blocks; more for a picture that no page showed yet.
 
     Args:
         body: The value of the ``body`` of a page.
@@ -24,11 +24,15 @@ def body_blocks(body: Any, lang: str) -> list[blocks.Block]:
     return [block for block in BodyReader(body, lang).read() if block is not None]
 
 
+# Blocks of which the stored value is read.
+STORED = {"links", "document", "image"}
+
+
 class BodyReader:
     """Reads one body.
 
-    Of links and documents the stored ids are read, not the values of the blocks, which would
-    ask the database for each kind of thing once more.
+    Of links, documents and pictures the stored ids are read: the values of the blocks would ask
+    the database for each kind of thing once more.
     """
 
     def __init__(self, body: Any, lang: str) -> None:
@@ -46,7 +50,11 @@ class BodyReader:
                 if block["type"] == "document" and block["value"].get("document")
             ],
         )
-        load_renditions(child.value["image"] for child in self.children("image"))
+        self.pictures = pictures_by_id(
+            key
+            for block in self.stored
+            if block["type"] == "image" and (key := stored_picture(block["value"]).get("image"))
+        )
 
     def children(self, kind: str) -> Iterator[Any]:
         """Return the blocks of one kind; the others are not read."""
@@ -65,8 +73,7 @@ class BodyReader:
     def read(self) -> Iterator[Any]:
         for place, block in enumerate(self.stored):
             make = getattr(self, f"_{block['type']}")
-            is_stored = block["type"] in {"links", "document"}
-            value = block["value"] if is_stored else self.body[place].value
+            value = block["value"] if block["type"] in STORED else self.body[place].value
             yield make(str(block.get("id") or ""), value)
 
     def _heading(self, key: str, text: str) -> blocks.HeadingBlock:
@@ -98,14 +105,16 @@ class BodyReader:
         )
 
     def _image(self, key: str, value: Any) -> blocks.ImageBlock | None:
-        image = value["image"]
+        stored = stored_picture(value)
+        image = self.pictures.get(stored.get("image"))
         if image is None:
             return None
+        alt = "" if stored.get("decorative") else stored.get("alt_text") or ""
         return blocks.ImageBlock(
             type="image",
             id=key,
-            image=as_image(image, image.contextual_alt_text or ""),
-            caption=value["caption"],
+            image=as_image(image, alt),
+            caption=value.get("caption") or "",
             credit=image.credit,
         )
 
@@ -127,6 +136,11 @@ class BodyReader:
         if page is None:
             return None
         return blocks.Link(title=label or page.title, url=page.url, page=as_reference(page))
+
+
+def stored_picture(value: Any) -> dict[str, Any]:
+    """Return which picture a stored block has, and its description; empty without one."""
+    return value.get("image") or {}
 
 
 def stored_items(value: Any) -> list[dict[str, Any]]:

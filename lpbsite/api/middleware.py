@@ -76,7 +76,7 @@ def too_many(wait: int) -> HttpResponse:
 def as_problem(response: Any) -> Any:
     """Return the answer of Django or ninja to an error as a problem; others as they are."""
     detail = DETAILS.get(response.status_code)
-    if detail is None or response.headers["Content-Type"] == PROBLEM_JSON:
+    if detail is None or response.headers.get("Content-Type") == PROBLEM_JSON:
         return response
     problem = problem_response(response.status_code, detail)
     if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:

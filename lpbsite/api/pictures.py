@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.images import get_image_model
-from wagtail.images.models import Filter
+from wagtail.images.models import SourceImageIOError
 
 from lpbsite.api.schemas import Image, Rendition
 
@@ -26,12 +26,34 @@ def load_renditions(images: Iterable[Any]) -> None:
     )
 
 
+def pictures_by_id(ids: Iterable[int]) -> dict[int, Any]:
+    """Return pictures with their files, for ``as_image``.
+
+    One query; one more when there are pictures that no page showed yet; none without ids.
+    """
+    asked = set(ids)
+    if not asked:
+        return {}
+    model = get_image_model()
+    found: dict[int, Any] = {}
+    files = model.get_rendition_model().objects.filter(image__in=asked)
+    for file in files.select_related("image"):
+        image = found.setdefault(file.image_id, file.image)
+        vars(image).setdefault("prefetched_renditions", []).append(file)
+    unseen = asked - found.keys()
+    return found | (model.objects.in_bulk(unseen) if unseen else {})
+
+
 def as_image(image: Any, alt: str) -> Image:
     """Return a picture with its files; those that no page has shown yet are made now.
 
-    No query when ``load_renditions`` had the picture and its files were made before.
+    No query when ``load_renditions`` had the picture and its files were made before. Without
+    files when the original is not there to make them of.
     """
-    files = image.get_renditions(*(Filter(spec=spec) for spec in SPECS))
+    try:
+        files = image.get_renditions(*SPECS)
+    except SourceImageIOError:
+        files = {}
     found = {
         (file.url, file.width, file.height, spec.split("|")[0].removeprefix("format-"))
         for spec, file in files.items()

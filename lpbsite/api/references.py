@@ -61,7 +61,7 @@ def page_fields(page: Page) -> dict[str, Any]:
         "id": page.pk,
         "type": types_by_content_type()[page.content_type_id],
         "title": page.title,
-        "url": page.url,
+        "url": page.url or "",
         "slug": page.slug,
     }
 

@@ -20,20 +20,24 @@ class Detail:
         schema: A subclass of ``lpbsite.api.whole.WholePage`` with the fields of the type.
         fields: Returns the values of the type's own fields for one page, by their Python names.
             It is given a specific page with its locale loaded, which a visitor may see.
+        relations: Foreign keys of the type that ``fields`` follows, loaded with the page.
     """
 
     schema: type[Item]
     fields: Callable[[Any], dict[str, Any]]
+    relations: tuple[str, ...] = ()
 
 
 details: dict[type[Page], Detail] = {}
 
 
-def tells(model: type[Page], schema: type[Item]) -> Callable[[Any], Any]:
+def tells(
+    model: type[Page], schema: type[Item], relations: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
     """Register the decorated function as the ``fields`` of a page type."""
 
     def register(fields: Any) -> Any:
-        details[model] = Detail(schema, fields)
+        details[model] = Detail(schema, fields, relations)
         return fields
 
     return register

@@ -12,7 +12,7 @@ from lpbsite.api.references import as_reference
 from lpbsite.api.schemas import ApiSchema, Lang, Reference
 from lpbsite.core.models import PageTopic
 from lpbsite.search.page_types import types_by_content_type
-from lpbsite.translation.freshness import outdated
+from lpbsite.translation.freshness import outdated, with_records
 from lpbsite.translation.visibility import visible
 
 HOME_DEPTH = 2
@@ -42,12 +42,13 @@ class Crumb(ApiSchema):
 def translations_and_breadcrumbs(page: Any) -> dict[str, Any]:
     """Return the languages that a visitor can read the page in, and the pages above it.
 
-    One query, two more for a page in both languages. The active language is the page's.
+    One query, one more for a page in both languages. The active language is the page's.
     """
     steps = range(HOME_DEPTH * page.steplen, len(page.path), page.steplen)
     above = [page.path[:end] for end in steps]
     around = Q(translation_key=page.translation_key) | Q(path__in=above)
-    found = list(visible(Page.objects.filter(around).select_related("locale").order_by("path")))
+    pages = with_records(visible(Page.objects.filter(around)))
+    found = list(pages.select_related("locale").order_by("path"))
     versions = [other for other in found if other.translation_key == page.translation_key]
     return {
         "translations": translations(versions),
@@ -55,8 +56,8 @@ def translations_and_breadcrumbs(page: Any) -> dict[str, Any]:
     }
 
 
-def translations(versions: list[Page]) -> list[Translation]:
-    """Return the versions of one page, the Dutch one first; two queries if there are two."""
+def translations(versions: list[Any]) -> list[Translation]:
+    """Return the versions of one page, the Dutch one first; one query if there are two."""
     source = next((page for page in versions if is_source(page)), None)
     others = [page for page in versions if page is not source]
     behind = outdated((source, page) for page in others) if source else set()

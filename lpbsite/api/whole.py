@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import translation
 from pydantic import Field
+from wagtail.models import Page
 
 from lpbsite.api.blocks import Block
 from lpbsite.api.body import body_blocks
@@ -31,11 +32,18 @@ class WholePage(Item):
     last_published_at: datetime | None = Field(description="When it was last published.")
 
 
+def specific(page: Page) -> Any:
+    """Return a page as one of its type, with what telling it needs; one query."""
+    model: Any = page.specific_class
+    relations = details.get(model, PLAIN).relations
+    return model.objects.select_related("locale", *relations).get(pk=page.pk)
+
+
 def tell(page: Any) -> Any:
     """Return a whole page, in the schema of its type.
 
     The type's own fields come from the registry; those every page has, from here, in at most
-    eight queries.
+    six queries.
 
     Args:
         page: A specific page with its locale loaded, which a visitor may see.

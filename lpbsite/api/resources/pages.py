@@ -17,7 +17,7 @@ from lpbsite.api.references import item_fields
 from lpbsite.api.registry import details
 from lpbsite.api.routing import ApiRouter
 from lpbsite.api.schemas import ApiSchema, Item, ListAnswer, PageType
-from lpbsite.api.whole import WholePage, tell
+from lpbsite.api.whole import WholePage, specific, tell
 from lpbsite.search.page_types import types_by_content_type
 from lpbsite.translation.visibility import visible
 
@@ -108,9 +108,7 @@ def the_page(**condition: Any) -> Any:
     page = pages.filter(**condition).select_related("locale").first()
     if page is None:
         raise NotFound
-    specific = page.specific
-    specific.locale = page.locale
-    return specific
+    return specific(page)
 
 
 def url_path_of(path: str) -> str:
