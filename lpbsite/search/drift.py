@@ -6,6 +6,7 @@ from typing import Any
 
 from modelsearch.backends import get_search_backends_with_name
 from modelsearch.index import get_indexed_models
+from wagtail.models import Page
 
 from lpbsite.search.compared_indexes import (
     ComparedIndex,
@@ -77,13 +78,18 @@ def engine_drift(backend: Any, mend: bool) -> Drift:
     found = Drift(backend.engine)
     try:
         index.prepare(mend)
-        for model in get_indexed_models():
+        for model in searched_models():
             for objects in batches_of(model):
                 compare(index, model, objects, found, mend)
         found.superfluous += index.superfluous(mend)
     except index.failures as failure:
         found.problem = f"{type(failure).__name__}: {failure}"
     return found
+
+
+def searched_models() -> list[Any]:
+    # Bare pages are the root of the tree alone, which nobody searches and nothing indexes.
+    return [model for model in get_indexed_models() if model is not Page]
 
 
 def batches_of(model: Any, size: int = BATCH) -> Iterator[list[Any]]:

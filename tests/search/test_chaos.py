@@ -9,7 +9,7 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from lpbsite.search.drift import search_drift
 from tests.search.chaos import Chaos
-from tests.search.engines import EMBEDDED, engine
+from tests.search.engines import EMBEDDED, elasticsearch_at, engine
 from tests.search.failing_engine import refusing
 from tests.search.finding import index_everything
 
@@ -54,3 +54,27 @@ class ChaosTests(WagtailPageTestCase):
         assert differences() != {"documents": (0, ""), "sqlite": (0, "")}
         search_drift(mend=True)
         assert differences() == {"documents": (0, ""), "sqlite": (0, "")}
+
+    @pytest.mark.usefixtures("real_engine")
+    def test_one_repair_mends_elasticsearch_too(self):
+        with elasticsearch_at(self.address, f"{self.prefix}_", timeout=60):
+            chaos = Chaos(4)
+            search_drift(mend=True)
+        for circumstance in (engine(refusing), override_settings(**KILLED)):
+            with circumstance:
+                self.happen(chaos, 10)
+            with elasticsearch_at(self.address, f"{self.prefix}_", timeout=60):
+                self.happen(chaos, 5)
+        with elasticsearch_at(self.address, f"{self.prefix}_", timeout=60):
+            assert differences()["elasticsearch"][0] > 0
+            search_drift(mend=True)
+            nothing = (0, "")
+            assert differences() == {
+                "documents": nothing,
+                "elasticsearch": nothing,
+                "sqlite": nothing,
+            }
+
+    @pytest.fixture
+    def real_engine(self, elasticsearch_url, search_index_prefix):
+        self.address, self.prefix = elasticsearch_url, search_index_prefix

@@ -5,16 +5,18 @@ import time
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.test.utils import WagtailPageTestCase
 
+from congress.models import PersonPage
 from lpbsite.core.models import User
 from lpbsite.search.backends.elasticsearch import breakers
 from lpbsite.search.query import search
-from tests.factories import NewsItemPageFactory, site_tree
+from tests.factories import NewsItemPageFactory, PersonPageFactory, add_row, site_tree
 from tests.reading import parts, said, texts
 from tests.search.engines import engine
 from tests.search.failing_engine import FAILURES, answering, hanging
+from tests.search.finding import found_by
 
 
 class EngineAwayTests(WagtailPageTestCase):
@@ -72,6 +74,28 @@ class EngineAwayTests(WagtailPageTestCase):
                 page.refresh_from_db()
                 page.delete()
                 assert search(f"wulp {number}", lang="nl").total == 0, name
+
+    def test_what_shows_a_changed_name_follows_without_waiting(self):
+        person = PersonPageFactory(parent=self.tree.people, title="Tureluur", intro="Denker")
+        items = [NewsItemPageFactory(parent=self.tree.news) for _number in range(20)]
+        for item in items:
+            add_row(item, "author_rows", person=person)
+            ReferenceIndex.create_or_update_for_object(item)
+        for number, (name, failure) in enumerate(FAILURES.items()):
+            person = PersonPage.objects.get(pk=person.pk)
+            person.title = f"Scholekster{number}"
+            with engine(failure):
+                started = time.monotonic()
+                with self.captureOnCommitCallbacks(execute=True):
+                    person.save_revision().publish()
+                assert time.monotonic() - started < 4, name
+            assert found_by(f"Scholekster{number}") == {person, *items}, name
+        with engine(hanging), self.captureOnCommitCallbacks(execute=True):
+            started = time.monotonic()
+            person.move(Page.objects.get(pk=self.tree.partners.pk), "last-child")
+            PersonPage.objects.get(pk=person.pk).delete()
+            assert time.monotonic() - started < 4
+        assert found_by(person.title) == set()
 
     def test_a_failing_engine_is_left_alone_for_a_while(self):
         with engine(hanging):
