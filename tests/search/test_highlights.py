@@ -11,43 +11,43 @@ ASKED = frozenset({"wijk", "financien", "1"})
 
 
 def test_words_are_marked_whatever_their_spelling():
-    assert marked("De Wijk, de WIJKEN", ASKED) == "De <mark>Wijk</mark>, de WIJKEN"
-    assert marked("financiën", ASKED) == "<mark>financiën</mark>"
-    assert marked("financie\u0308n", ASKED) == "<mark>financie\u0308n</mark>"
+    assert marked("De Wijk, de WIJKEN", ASKED, "nl") == "De <mark>Wijk</mark>, de WIJKEN"
+    assert marked("financiën", ASKED, "nl") == "<mark>financiën</mark>"
+    assert marked("financie\u0308n", ASKED, "nl") == "<mark>financie\u0308n</mark>"
 
 
 def test_neighbours_share_a_mark():
-    assert marked("wijk  financiën", ASKED) == "<mark>wijk  financiën</mark>"
-    assert marked("wijk, 1", ASKED) == "<mark>wijk</mark>, <mark>1</mark>"
+    assert marked("wijk  financiën", ASKED, "nl") == "<mark>wijk  financiën</mark>"
+    assert marked("wijk, 1", ASKED, "nl") == "<mark>wijk</mark>, <mark>1</mark>"
 
 
 def test_html_of_the_text_is_escaped():
     text = '<script>wijk</script> & "1"'
-    assert marked(text, ASKED) == (
+    assert marked(text, ASKED, "nl") == (
         "&lt;script&gt;<mark>wijk</mark>&lt;/script&gt; &amp; &quot;<mark>1</mark>&quot;"
     )
 
 
 @given(ANY_TEXT | st.text("wijk 1<>&\u0301", max_size=40))
 def test_marks_are_the_only_html(text):
-    rest = marked(text, ASKED).replace("<mark>", "").replace("</mark>", "")
+    rest = marked(text, ASKED, "nl").replace("<mark>", "").replace("</mark>", "")
     assert "<" not in rest and ">" not in rest
 
 
 def test_a_short_text_is_whole():
-    assert shortened("Een  korte\ntekst", ASKED) == "Een korte tekst"
+    assert shortened("Een  korte\ntekst", ASKED, "nl") == "Een korte tekst"
 
 
 def test_a_long_text_starts_shortly_before_the_word():
     text = "woord " * 100 + "wijk " + "einde " * 100
-    shown = shortened(text, ASKED)
+    shown = shortened(text, ASKED, "nl")
     assert shown.startswith(f"{ELLIPSIS}woord") and shown.endswith(f"einde{ELLIPSIS}")
     assert "wijk" in shown and len(shown) <= EXCERPT_LENGTH + 2
 
 
 def test_a_long_text_without_the_word_starts_at_its_beginning():
-    assert shortened("woord " * 100, ASKED).startswith("woord")
-    assert len(shortened("x" * 1000, ASKED)) == EXCERPT_LENGTH + 1
+    assert shortened("woord " * 100, ASKED, "nl").startswith("woord")
+    assert len(shortened("x" * 1000, ASKED, "nl")) == EXCERPT_LENGTH + 1
 
 
 class ExcerptTests(WagtailPageTestCase):

@@ -112,7 +112,7 @@ class HiddenPageTests(QuestionTestCase):
 
     def test_values_that_only_hidden_pages_have_are_not_told(self):
         assert self.facet("city", "plevier") == []
-        assert self.facet("year", "utrecht") == [("2025", 1)]
+        assert {year for year, _count in self.facet("year", "utrecht")} == {"2025"}
         assert self.facet("topic", "buurtagenda") == [("participatie", 2)]
 
     def test_hidden_pages_are_not_reached_by_a_filter(self):
