@@ -7,6 +7,7 @@ may see is never among it, however old the list.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from lpbsite.search.facts import UNDATED, all_facts
 from lpbsite.search.stamp import current_stamp
 from lpbsite.search.vocabulary import vocabulary
 from lpbsite.search.word_starts import WordStarts
+from lpbsite.search.words import synonym_groups
 from lpbsite.translation.visibility import visible
 
 MAX_SUGGESTIONS = 8
@@ -58,7 +60,7 @@ class Entry(NamedTuple):
     Attributes:
         page_id: Primary key; ``None`` for a topic, which has a slug.
         order: Its place among its own type: the newest first, else by title.
-        names: Title, and abbreviation if it has one, in plain words.
+        names: Title, abbreviation and other names, in plain words.
         also: More words that it can be found by.
     """
 
@@ -165,7 +167,7 @@ def pages(lang: str, cities: Terms) -> Iterator[Entry]:
                 page_id=facts.id,
                 order=newest_first(facts.dated.date, facts.title, facts.id),
                 names=names(facts.title, *facts.names),
-                also=plain(" ".join([*places, *dated.years])),
+                also=" ".join([*names(*places), *sorted(dated.years)]),
             )
 
 
@@ -182,7 +184,28 @@ def newest_first(date: str | None, title: str, pk: int) -> tuple[int, str, int]:
 
 
 def names(*texts: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(plain, texts)))
+    """Return names in plain words, with what else they are known by: Den Bosch."""
+    told = [name for name in map(plain, texts) if name]
+    return tuple(dict.fromkeys([*told, *(other for name in told for other in variants(name))]))
+
+
+def variants(name: str) -> Iterator[str]:
+    for group in name_groups():
+        for member in group:
+            if f" {member} " in f" {name} ":
+                for other in group:
+                    yield f" {name} ".replace(f" {member} ", f" {other} ").strip()
+
+
+@cache
+def name_groups() -> tuple[tuple[str, ...], ...]:
+    """Return the synonyms that are names, in plain words: all of a group have a capital."""
+    groups = [*synonym_groups("nl"), *synonym_groups("en")]
+    return tuple(
+        tuple(map(plain, group))
+        for group in groups
+        if all(member.removeprefix("'s-")[0].isupper() for member in group)
+    )
 
 
 def plain(text: str) -> str:

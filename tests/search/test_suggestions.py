@@ -103,6 +103,19 @@ class SuggestionTests(WagtailPageTestCase):
         NewsItemPageFactory(parent=self.pages.tree.news, title="UVAB")
         assert texts("uva") == ["Utrechts Verband Actieve Bewoners", "UVAB"]
 
+    def test_another_spelling_of_a_name_finds_it(self):
+        city = HostCityPageFactory(parent=self.pages.tree.host_cities, title="'s-Hertogenbosch")
+        CongressEditionPageFactory(
+            parent=self.pages.tree.editions,
+            title="Bijeenkomst",
+            slug="bijeenkomst",
+            host_city=city,
+        )
+        PartnerPageFactory(parent=self.pages.tree.partners, title="LSA")
+        assert texts("den bo") == ["'s-Hertogenbosch", "Bijeenkomst"]
+        assert texts("s-hert") == ["'s-Hertogenbosch", "Bijeenkomst"]
+        assert texts("landelijk samen") == ["LSA"]
+
     def test_the_very_title_comes_before_all(self):
         NewsItemPageFactory(parent=self.pages.tree.news, title="Congres")
         assert texts("congres")[0] == "Congres"
