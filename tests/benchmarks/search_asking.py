@@ -30,7 +30,7 @@ def main() -> None:
         ask(query, lang)
     answers = []
     for query, lang in queries:
-        found, took = timed(ask, query, lang)
+        found, took, worked = timed(ask, query, lang)
         reset_queries()
         pages, total, suggestion = found
         answers.append(
@@ -40,19 +40,26 @@ def main() -> None:
                 "total": total,
                 "suggestion": suggestion,
                 "ms": took,
+                "cpu_ms": worked,
             }
         )
     sys.stdout.write(json.dumps(answers))
 
 
-def timed(ask: Callable[[str, str], Found], query: str, lang: str) -> tuple[Found, float]:
-    """Return the answer and the best of some times, in milliseconds."""
-    best = float("inf")
+def timed(
+    ask: Callable[[str, str], Found], query: str, lang: str
+) -> tuple[Found, float, float]:
+    """Return the answer and the best of some times in milliseconds: by the clock, and at work.
+
+    On a busy machine the second tells more of an engine that works in this process.
+    """
+    took, worked = [], []
     for _ in range(REPEATS):
-        start = time.perf_counter()
+        start, started = time.perf_counter(), time.process_time()
         found = ask(query, lang)
-        best = min(best, time.perf_counter() - start)
-    return found, best * 1000
+        took.append((time.perf_counter() - start) * 1000)
+        worked.append((time.process_time() - started) * 1000)
+    return found, min(took), min(worked)
 
 
 def ask_site(query: str, lang: str) -> Found:

@@ -67,13 +67,20 @@ class Collection:
         database = folder / "db.sqlite3"
         if database.exists():
             return folder, False
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(self.loaded / "media", folder / "media", dirs_exist_ok=True)
-        source = sqlite3.connect(self.loaded / "db.sqlite3")
-        with sqlite3.connect(database) as target:
-            source.backup(target)
-        source.close()
+        copy_data(self.loaded, folder)
         return folder, True
+
+
+class FirstContent(Collection):
+    """The site's first content alone."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder / "first-content"
+        self.loaded = self.folder / "loaded"
+
+    def read_into(self, **environment: str) -> None:
+        read_first_content(**environment)
 
 
 class Sized(Collection):
@@ -81,12 +88,23 @@ class Sized(Collection):
 
     def __init__(self, folder: Path, size: int) -> None:
         super().__init__(folder)
+        self.first = FirstContent(folder)
         self.size = size
         self.folder = folder / f"size-{size}"
         self.loaded = self.folder / "loaded"
 
+    def load(self) -> None:
+        if not (self.loaded / "complete").exists():
+            self.first.load()
+            copy_data(self.first.loaded, self.loaded)
+            self.add_pages(LPB_DATA_DIR=str(self.loaded))
+            (self.loaded / "complete").touch()
+
     def read_into(self, **environment: str) -> None:
         read_first_content(**environment)
+        self.add_pages(**environment)
+
+    def add_pages(self, **environment: str) -> None:
         command = [sys.executable, "-m", "tests.benchmarks.search_many_pages", str(self.size)]
         given = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS} | environment
         subprocess.run(command, cwd=ROOT, env=given, check=True)
@@ -96,3 +114,12 @@ def read_first_content(**environment: str) -> None:
     environment = environment | {"LPB_BENCH_LOADING": "1"}
     manage("migrate", "--verbosity", "0", **environment)
     manage("import_content", INITIAL, "--quiet", **environment)
+
+
+def copy_data(source: Path, target: Path) -> None:
+    """Copy database and documents of a data folder; the database last, as a sign of success."""
+    shutil.copytree(source / "media", target / "media", dirs_exist_ok=True)
+    original = sqlite3.connect(source / "db.sqlite3")
+    with sqlite3.connect(target / "db.sqlite3") as copy:
+        original.backup(copy)
+    original.close()

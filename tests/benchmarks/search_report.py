@@ -41,8 +41,12 @@ def figures(judged: Sequence[Judged], answers: Sequence[Answer]) -> Figures:
     nothing = of_kind(pairs, "nothing")
     found["nothing: flooded"] = averaged(lambda pair: not is_empty(pair), nothing)
     found["nothing: wrong hits"] = averaged(lambda pair: pair[1]["total"], nothing)
-    times = [answer["ms"] for answer in answers]
-    found["p50 ms"], found["p95 ms"] = percentile(times, 50), percentile(times, 95)
+    for clock, name in (("ms", "ms"), ("cpu_ms", "work ms")):
+        times = [answer[clock] for answer in answers]
+        found[f"p50 {name}"], found[f"p95 {name}"] = (
+            percentile(times, 50),
+            percentile(times, 95),
+        )
     return found
 
 

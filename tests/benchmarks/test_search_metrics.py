@@ -79,7 +79,13 @@ def test_mean_of_nothing_is_unknown():
 
 
 def answer(*keys, suggestion=None, ms=1.0):
-    return {"keys": list(keys), "total": len(keys), "suggestion": suggestion, "ms": ms}
+    return {
+        "keys": list(keys),
+        "total": len(keys),
+        "suggestion": suggestion,
+        "ms": ms,
+        "cpu_ms": ms / 2,
+    }
 
 
 def test_figures_tell_each_class_by_its_own_measure():
@@ -117,6 +123,8 @@ def test_figures_tell_each_class_by_its_own_measure():
         "nothing: wrong hits": 1.5,
         "p50 ms": 1,
         "p95 ms": 9,
+        "p50 work ms": 0.5,
+        "p95 work ms": 4.5,
     }
 
 

@@ -109,6 +109,7 @@ class TestQuality(WagtailPageTestCase):
             "total": found.total,
             "suggestion": found.suggestion,
             "ms": 0.0,
+            "cpu_ms": 0.0,
         }
 
     def test_search_is_as_good_as_it_was(self):
