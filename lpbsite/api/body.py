@@ -106,7 +106,7 @@ class BodyReader:
 
     def _image(self, key: str, value: Any) -> blocks.ImageBlock | None:
         stored = stored_picture(value)
-        image = self.pictures.get(stored.get("image"))
+        image = self.pictures.get(stored.get("image") or 0)
         if image is None:
             return None
         alt = "" if stored.get("decorative") else stored.get("alt_text") or ""

@@ -1,6 +1,7 @@
 """The documentation page: the OpenAPI file for people to read."""
 
 from collections import defaultdict
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -45,8 +46,8 @@ def groups(paths: Schema, root: str) -> dict[str, list[Schema]]:
     return dict(found)
 
 
-def content_schema(responses: Schema) -> Schema:
-    content = responses.get("200", responses.get(200))["content"]
+def content_schema(responses: dict[int, Schema]) -> Schema:
+    content = responses[HTTPStatus.OK]["content"]
     return dict(content.get("application/json", {"schema": {"type": "string"}})["schema"])
 
 

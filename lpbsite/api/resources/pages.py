@@ -55,7 +55,7 @@ class PathQuery(ApiSchema):
 
 
 # Of the types that are registered, which all are before this module is imported.
-AnyPage = Union[*(detail.schema for detail in details.values()), WholePage]
+AnyPage: Any = Union[*(detail.schema for detail in details.values()), WholePage]
 
 
 @router.get("/pages", response=PageList, summary="All pages by title")
