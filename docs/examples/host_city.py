@@ -1,6 +1,6 @@
 """Print a host city and the programme of its latest edition.
 
-Use: python host_city.py https://www.example.org enschede [nl|en]
+Use: python host_city.py https://www.example.org utrecht [nl|en]
 """
 
 import json
