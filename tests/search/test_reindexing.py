@@ -164,13 +164,13 @@ class RelatedNamesTests(WagtailPageTestCase):
         assert self.news not in found_by("Zwaluw")
 
     def test_a_change_that_nobody_else_shows_reindexes_nothing(self):
-        before = dict(IndexEntry.objects.values_list("pk", "body"))
-        IndexEntry.objects.filter(object_id=str(self.news.pk)).update(body="left alone")
+        row = IndexEntry.objects.filter(object_id=str(self.news.pk))
+        row.update(body="")
+        left_alone = list(row.values())
         self.person.intro = "Iets anders"
         with self.captureOnCommitCallbacks(execute=True):
             self.person.save_revision().publish()
-        assert IndexEntry.objects.get(object_id=str(self.news.pk)).body == "left alone"
-        assert len(before) == IndexEntry.objects.count()
+        assert list(row.values()) == left_alone
 
     def test_the_number_of_questions_does_not_grow(self):
         with self.assertNumQueries(5):
