@@ -10,11 +10,16 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 from elasticsearch import Elasticsearch
+from hypothesis import settings as hypothesis_settings
 
 from tests import servers
 
 # playwright runs an event loop in the test's thread, where Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# How long an example takes is the machine's affair; timings are in tests/benchmarks.
+hypothesis_settings.register_profile("site", deadline=None)
+hypothesis_settings.load_profile("site")
 
 ROOT = Path(__file__).resolve().parent.parent
 # Sandbox: CI runs as root. The others keep the browser from calling its maker.

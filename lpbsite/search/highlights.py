@@ -20,11 +20,19 @@ TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200f])*")
 OTHER_LANGUAGE = re.compile(r"\blang\s*=")
 
 
-def highlights(page: Page, lang: str, asked: frozenset[str]) -> Highlights:
-    """Return title and text of a page in ``lang`` with the asked terms marked."""
-    return Highlights(
-        marked(page.title, asked, lang), marked(excerpt(page, lang, asked), asked, lang)
-    )
+def highlights(
+    page: Page, lang: str, asked: frozenset[str], document_text: str = ""
+) -> Highlights:
+    """Return title and text of a page in ``lang`` with the asked terms marked.
+
+    Args:
+        page: Of its own type.
+        lang: Its language.
+        asked: Terms as ``analysis`` makes them.
+        document_text: The page of its document to show instead of its own text.
+    """
+    text = shortened(document_text, asked, lang) or excerpt(page, lang, asked)
+    return Highlights(marked(page.title, asked, lang), marked(text, asked, lang))
 
 
 def marked(text: str, asked: frozenset[str], lang: str) -> SafeString:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from lpbsite.search.answer import SearchAnswer, SearchItem
 from lpbsite.search.best_bets import best_bets
+from lpbsite.search.documents import DocumentHit, document_hits
 from lpbsite.search.facets import count_facets, passes
 from lpbsite.search.facts import PageFacts, SiteFacts, all_facts
 from lpbsite.search.finding import find
@@ -81,7 +82,7 @@ def search(
         page_size=page_size,
         suggestion=found.suggestion,
         facets=facets,
-        items=items(hits[max(page - 1, 0) * page_size :][:page_size], found.marked),
+        items=items(hits[max(page - 1, 0) * page_size :][:page_size], found.marked, lang),
     )
 
 
@@ -135,9 +136,9 @@ def in_order(
 
 
 def items(
-    shown: list[tuple[float, PageFacts]], marked: frozenset[str]
+    shown: list[tuple[float, PageFacts]], marked: frozenset[str], lang: str
 ) -> tuple[SearchItem, ...]:
-    """Return the hits with what is read of them; a query and one more for each page type.
+    """Return the hits with what is read of them; two queries and one for each page type.
 
     Asks once more whether a visitor may see them: what is kept in memory may be a moment old.
     """
@@ -145,14 +146,21 @@ def items(
         return ()
     pages = visible(Page.objects.filter(pk__in=[facts.id for _score, facts in shown]))
     by_id = {page.pk: page for page in pages.specific()}
+    documents = document_hits(list(by_id.values()), marked, lang)
     return tuple(
-        item(by_id[facts.id], facts, marked, score)
+        item(by_id[facts.id], facts, marked, score, documents.get(facts.id))
         for score, facts in shown
         if facts.id in by_id
     )
 
 
-def item(page: Page, facts: PageFacts, marked: frozenset[str], score: float) -> SearchItem:
+def item(
+    page: Page,
+    facts: PageFacts,
+    marked: frozenset[str],
+    score: float,
+    document: DocumentHit | None,
+) -> SearchItem:
     return SearchItem(
         id=facts.id,
         type=facts.type,
@@ -163,6 +171,6 @@ def item(page: Page, facts: PageFacts, marked: frozenset[str], score: float) -> 
         date=facts.dated.date,
         end_date=facts.dated.end_date,
         score=score,
-        document_page=None,
-        highlights=highlights(page, facts.lang, marked),
+        document_page=document.number if document else None,
+        highlights=highlights(page, facts.lang, marked, document.text if document else ""),
     )

@@ -1,0 +1,113 @@
+"""How words are analysed: compounds, lemmas, corrections."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpbsite.search.analysis import index_text, terms_of_text, word_terms
+from lpbsite.search.compounds import all_parts, split_compound
+from lpbsite.search.question import Synonyms, question
+from lpbsite.search.spelling import best_first, is_right
+from tests.search.queries import ANY_TEXT
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("buurtagenda", ("buurt", "agenda")),
+        ("raadsleden", ("raad", "leden")),
+        ("zonnepanelen", ("zon", "panelen")),
+        ("bewonersinitiatief", ("bewoners", "initiatief")),
+        ("speeltuinvereniging", ("speeltuin", "vereniging")),
+        ("bestuursniveau", ("bestuur", "niveau")),
+        # look like compounds and are none
+        ("gemeente", ()),
+        ("bestuur", ()),
+        ("vereniging", ()),
+        ("kinderen", ()),
+        ("enschede", ()),
+        ("huis", ()),
+        ("x" * 60, ()),
+    ],
+)
+def test_compounds_are_split_in_two(word, parts):
+    assert split_compound(word) == parts
+
+
+def test_parts_of_parts_are_parts_too():
+    assert all_parts("speeltuinvereniging") == ("speeltuin", "vereniging", "speel", "tuin")
+
+
+@pytest.mark.parametrize(
+    ("lang", "forms"),
+    [
+        ("nl", "stad steden stadje"),
+        ("nl", "raadslid raadsleden"),
+        ("nl", "idee ideeen"),
+        ("nl", "lantaarnpaal lantaarnpalen"),
+        ("nl", "provincie provincien"),
+        ("nl", "veilig veilige veiligheid"),
+        ("nl", "renoveren renovatie gerenoveerd"),
+        ("en", "city cities"),
+        ("en", "neighbourhood neighborhoods"),
+        ("en", "child children"),
+    ],
+)
+def test_forms_of_a_word_share_a_term(lang, forms):
+    first, *others = (word_terms(word, lang) for word in forms.split())
+    for other in others:
+        assert {first.lemma, *first.stems} & {other.lemma, *other.stems}, forms
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("gezond", "zon"),
+        ("bewoner", "woning"),
+        ("raad", "radio"),
+        ("stad", "stap"),
+        ("buur", "buurt"),
+    ],
+)
+def test_other_words_share_none(first, second):
+    assert not terms_of_text(first, "nl") & terms_of_text(second, "nl")
+
+
+def test_an_index_text_has_lemmas_in_order_then_words_then_the_rest():
+    assert index_text("De steden van de Buurtagenda", "nl") == (
+        "n0stad n0buurtagenda steden buurtagenda n1stad n1sted n1buurtagenda n2buurt n2agenda"
+    )
+    assert index_text("Over ons", "nl", with_stop_words=True) == "over ons"
+    assert index_text("Over ons", "nl") == ""
+
+
+@given(ANY_TEXT | st.text(max_size=200))
+def test_any_text_is_analysed_and_asked_for(text):
+    for lang in ("nl", "en"):
+        assert all(term.replace("_", "").isalnum() for term in terms_of_text(text, lang))
+        assert len(question(text, lang, Synonyms({})).asked) <= 32
+
+
+def test_what_means_the_same_is_asked_for_in_both_languages():
+    synonyms = Synonyms({"nl-en": [("gemeente", "municipality")]})
+    assert "e0municipality" in question("gemeenten", "nl", synonyms).terms
+    assert "n0gemeente" in question("municipalities", "en", synonyms).terms
+
+
+def test_a_known_phrase_is_asked_for_as_one():
+    synonyms = Synonyms({"nl": [("Den Bosch", "'s-Hertogenbosch")]})
+    (asked,) = question("den bosch", "nl", synonyms).asked
+    assert asked.words == ("den", "bosch")
+    assert "hertogenbosch" in asked.terms
+
+
+def test_the_likeliest_correction_comes_first():
+    near = [("wijkraad", 1), ("wijkraden", 2), ("wijkhaat", 1)]
+    assert best_first("wijkraat", near) == ["wijkraad", "wijkhaat", "wijkraden"]
+
+
+def test_words_that_are_right_are_told_from_mistakes():
+    for word in ("utrecht", "terschelling", "krokodil", "buurtvereniging", "library"):
+        assert is_right(word), word
+    for word in ("buurtagneda", "wijkraat", "gemeentr", "lantarnpaal"):
+        assert not is_right(word), word
