@@ -38,7 +38,7 @@ def browse(
         page_size=PAGE_SIZE,
         suggestion=None,
         facets=facets,
-        items=items([(0.0, one) for one in shown], frozenset()),
+        items=items([(0.0, one) for one in shown], frozenset(), lang),
     )
 
 

@@ -58,3 +58,9 @@ def lemma_of(word: str, lang: str, parts: tuple[str, ...] = ()) -> str:
 
 def is_dictionary_word(word: str, lang: str) -> bool:
     return word.isalpha() and (word in irregular_forms(lang) or is_known(word, lang=lang))
+
+
+def read_word_lists() -> None:
+    """Read the dictionaries into memory, as the first word of each language would do."""
+    for lang in ALGORITHMS:
+        is_known("a", lang=lang)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lpbsite.search.compounds import split_compound
 from lpbsite.search.lemmas import is_dictionary_word, lemma_of
 from lpbsite.search.models import Word
-from lpbsite.search.stamp import current_stamp
 from lpbsite.search.words import names, nouns
 
 # Shorter words have too many neighbours.
@@ -34,15 +34,16 @@ SOUNDS = {
     "d": "t",
 }
 
-kept: tuple[str, tuple[str, ...]] | None = None
+# The last word's key, and the words up to it.
+kept: tuple[int | None, tuple[str, ...]] = (None, ())
 
 
 def known_words() -> tuple[str, ...]:
-    """Return the words of all pages, hidden ones too; one query while nothing changes."""
+    """Return the words of all pages, hidden ones too; one query while none is new."""
     global kept
-    stamp = current_stamp()
-    if kept is None or kept[0] != stamp:
-        kept = (stamp, tuple(Word.objects.values_list("text", flat=True)))
+    newest = Word.objects.aggregate(newest=Max("pk"))["newest"]
+    if kept[0] != newest:
+        kept = (newest, tuple(Word.objects.values_list("text", flat=True)))
     return kept[1]
 
 

@@ -31,7 +31,8 @@ class TermsIndex:
         """Add or update the rows of objects of one model."""
         content_type = get_content_type_pk(model)
         languages = dict(Locale.objects.values_list("pk", "language_code"))
-        rows, found = [], set()
+        rows: list[Any] = []
+        found: set[str] = set()
         columns: dict[str, Any] = {}
         for item in objects:
             with language_of(item, languages):
