@@ -51,13 +51,6 @@ def document_hits(
     return {pk: hit for pk, hit in found.items() if hit}
 
 
-def document_pages(
-    pages: Collection[Page], terms: Collection[str], lang: str
-) -> dict[int, int]:
-    """Return the numbers of ``document_hits``, by key of the page."""
-    return {pk: hit.number for pk, hit in document_hits(pages, terms, lang).items()}
-
-
 def deciding(terms: Collection[str]) -> frozenset[str]:
     """Return the lemmas, in which all forms of a word are one, if there are any."""
     marks = tuple(LEMMA_MARKS.values())

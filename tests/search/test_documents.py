@@ -17,7 +17,7 @@ from lpbsite.core.models import User
 from lpbsite.search import document_reading
 from lpbsite.search.analysis import terms_of_text
 from lpbsite.search.document_reading import read_pdf, unread_documents
-from lpbsite.search.documents import DocumentHit, document_hits, document_pages
+from lpbsite.search.documents import DocumentHit, document_hits
 from lpbsite.search.models import DocumentText
 from tests.factories import (
     CongressEditionPageFactory,
@@ -125,9 +125,6 @@ class DocumentTests(WagtailPageTestCase):
         assert self.hits("kieviten") == {self.page.pk: hit}
         assert self.hits("grutten") == {self.page.pk: hit}
         assert self.hits("voorwoord") == {self.page.pk: DocumentHit(1, "Voorwoord")}
-        assert document_pages([self.page], terms_of_text("kievit", "nl"), "nl") == {
-            self.page.pk: 2
-        }
 
     def test_words_of_the_page_itself_tell_no_page_of_the_document(self):
         assert self.hits("vogels") == {}
