@@ -14,6 +14,7 @@ from lpbsite.search.compared_indexes import (
     EmbeddedIndex,
 )
 from lpbsite.search.document_reading import read_document, unread_documents
+from lpbsite.search.golden import changed_words, golden_lines
 
 # Objects that are held at a time; on SQLite nobody else can write while these are compared.
 BATCH = 50
@@ -116,8 +117,14 @@ def compare(
         index.add(model, [*missing, *stale])
 
 
+def analysis_drift(mend: bool) -> list[Drift]:
+    """Compare how golden words are analysed with how they were; only people can mend that."""
+    changed = changed_words(golden_lines())
+    return [Drift("analysis", problem="; ".join(changed))] if changed else []
+
+
 # In this order: what is read of documents belongs into the index.
-CHECKS: tuple[Check, ...] = (documents_drift, engines_drift)
+CHECKS: tuple[Check, ...] = (documents_drift, engines_drift, analysis_drift)
 
 
 def search_drift(*, mend: bool) -> list[Drift]:

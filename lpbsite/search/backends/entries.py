@@ -11,7 +11,7 @@ from modelsearch.conf import get_app_config
 from modelsearch.utils import get_content_type_pk
 from wagtail.models import Locale, Page, get_page_models
 
-from lpbsite.search.backends.texts import IndexTexts, index_texts
+from lpbsite.search.backends.texts import OTHERS, IndexTexts, index_texts
 from lpbsite.search.models import Word
 
 IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
@@ -77,10 +77,6 @@ def page_content_types() -> set[int]:
 
 @contextmanager
 def language_of(item: Any, languages: dict[int, str]) -> Iterator[None]:
-    """Name choices ("knowledge institute") in the language of the page, not of who saves it."""
-    language = languages.get(getattr(item, "locale_id", None) or 0)
-    if language is None:
+    """Work in the language of the object, or Dutch where it has none; not of who saves it."""
+    with translation.override(languages.get(getattr(item, "locale_id", None) or 0, OTHERS)):
         yield
-    else:
-        with translation.override(language):
-            yield
