@@ -190,6 +190,7 @@ class ApiV2Tests(WagtailPageTestCase):
         )
         add_row(contribution, "author_rows", person=hidden["person"])
         self.client.force_login(UserFactory(is_superuser=True))
+        self.give_the_password()
         lists = [
             f"{PAGES}?limit=20&fields=*&type={model._meta.app_label}.{model.__name__}"
             for model in get_page_models()
@@ -209,9 +210,17 @@ class ApiV2Tests(WagtailPageTestCase):
             self.get(PAGES, 400, child_of=page.pk)
             self.get(PAGES, 400, translation_of=page.pk)
 
+    def give_the_password(self):
+        session = self.client.session
+        passed = PageViewRestriction.objects.values_list("pk", flat=True)
+        session[PageViewRestriction.passed_view_restrictions_session_key] = list(passed)
+        session.save()
+
     def hidden_pages(self):
         closed = StandardPageFactory(parent=self.tree.home, title=f"{CANARY} besloten")
-        PageViewRestriction.objects.create(page=closed, restriction_type="login")
+        PageViewRestriction.objects.create(
+            page=closed, restriction_type="password", password="sesam"
+        )
         later = timezone.now() + dt.timedelta(days=1)
         return {
             "closed": closed,
