@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import OperationalError, connection
-from django.test import TestCase, TransactionTestCase
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -189,7 +189,7 @@ def failing(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 
 
-class BusyDatabaseTests(TransactionTestCase):
+class BusyDatabaseTests(TestCase):
     def test_a_search_is_answered_when_its_query_cannot_be_counted(self):
         site_tree()
         with (
