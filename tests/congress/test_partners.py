@@ -24,6 +24,7 @@ from tests.factories import (
 from tests.reading import facts, links, parts, queries, said, texts
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("kind", "title", "abbreviation", "expected"),
     [
