@@ -139,10 +139,10 @@ class DriftTests(WagtailPageTestCase):
 @pytest.mark.django_db
 def test_elasticsearch_is_compared_and_mended(elasticsearch_url, search_index_prefix):
     with elasticsearch_at(elasticsearch_url, f"{search_index_prefix}_", timeout=60):
-        tree = site_tree()
-        kept = NewsItemPageFactory(parent=tree.news, title="De kievit")
-        gone = NewsItemPageFactory(parent=tree.news, title="De wulp")
         with embedded_only():
+            tree = site_tree()
+            kept = NewsItemPageFactory(parent=tree.news, title="De kievit")
+            gone = NewsItemPageFactory(parent=tree.news, title="De wulp")
             index_everything()
         assert not check()[1]
         repair()
