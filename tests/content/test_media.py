@@ -1,5 +1,7 @@
 from io import BytesIO
+from tempfile import TemporaryDirectory
 
+from django.test import override_settings
 from PIL import Image as Picture
 from wagtail.test.utils import WagtailPageTestCase
 
@@ -25,6 +27,11 @@ def png(colour="red"):
     return content.getvalue()
 
 
+# Files of other tests would stand in the same folder.
+FOLDER = TemporaryDirectory()
+
+
+@override_settings(MEDIA_ROOT=FOLDER.name)
 class MediaTests(WagtailPageTestCase):
     @classmethod
     def setUpTestData(cls):
@@ -43,7 +50,6 @@ class MediaTests(WagtailPageTestCase):
         assert picture.file.read() == png("blue")
         folder, _name = picture.file.name.rsplit("/", 1)
         files = picture.file.storage.listdir(folder)[1]
-        # Pictures of other tests stand in the same folder.
         assert len([name for name in files if name.startswith("plein")]) == 1
 
     def test_page_shows_them(self):

@@ -1,6 +1,8 @@
 import json
+from tempfile import TemporaryDirectory
 
 import pytest
+from django.test import override_settings
 from wagtail.test.utils import WagtailPageTestCase
 
 from lpbsite.content.importer import import_content
@@ -11,6 +13,11 @@ def test_importer_does_the_same_on_postgresql(run_tests_with, postgres_url):
     run_tests_with("tests/content/test_importer.py::AgainTests", LPB_DATABASE_URL=postgres_url)
 
 
+# Files of other tests would stand in the same folder, and take the names.
+FOLDER = TemporaryDirectory()
+
+
+@override_settings(MEDIA_ROOT=FOLDER.name)
 class ThereAndBackTests(WagtailPageTestCase):
     @classmethod
     def setUpTestData(cls):

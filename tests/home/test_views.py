@@ -63,7 +63,7 @@ class PageNotFoundTests(WagtailPageTestCase):
     def test_page_offers_a_search_in_its_language(self):
         for address, action in [("/nl/x/", "/nl/zoeken/"), ("/en/x/", "/en/search/")]:
             html = self.client.get(address).content.decode()
-            assert f'<form class="search-form" action="{action}" role="search">' in html
+            assert f'<form class="search-form" action="{action}" role="search" ' in html
 
     def test_page_stands_on_an_empty_site(self):
         self.tree.english("home").delete()

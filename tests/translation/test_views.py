@@ -82,11 +82,17 @@ class LanguageOfAnswerTests(WagtailPageTestCase):
 
     def test_unknown_address_is_404_in_the_language_of_the_browser(self):
         for asked in ("nl", "en"):
-            for path in ("/nergens/", "/api/v1/nergens", "/nergens.txt"):
+            for path in ("/nergens/", "/nergens.txt"):
                 response = self.client.get(path, headers={"accept-language": asked})
                 assert response.status_code == 404
                 assert response["Content-Language"] == asked
                 assert response["Vary"] == "Accept-Language"
+
+    def test_the_api_has_no_language_of_the_browser(self):
+        response = self.client.get("/api/v1/nergens", headers={"accept-language": "en"})
+        assert response.status_code == 404
+        assert response["Content-Type"] == "application/problem+json"
+        assert "Content-Language" not in response
 
     def test_files_for_machines_do_not_vary(self):
         for path in ("/robots.txt", "/sitemap.xml"):
