@@ -48,9 +48,7 @@ def list_answer(
         request: For the addresses in the header.
         response: Takes the header; ninja gives it to an operation that has it as a parameter.
     """
-    total = found.count() if hasattr(found, "model") else len(found)
-    start = (asked.page - 1) * asked.page_size
-    rows = list(found[start : start + asked.page_size]) if start < total else []
+    rows, total = rows_of_page(found, asked)
     response.headers["Link"] = link_header(request, asked, total)
     return answer(
         items=list(build(rows)) if rows else [],
@@ -58,6 +56,15 @@ def list_answer(
         page=asked.page,
         page_size=asked.page_size,
     )
+
+
+def rows_of_page(found: Any, asked: ListQuery) -> tuple[list[Any], int]:
+    """Return the rows of one page, and how many there are in all; any number is a page."""
+    total = found.count() if hasattr(found, "model") else len(found)
+    start = (asked.page - 1) * asked.page_size
+    # A database refuses to skip more rows than it can number.
+    rows = list(found[start : start + asked.page_size]) if start < total else []
+    return rows, total
 
 
 def link_header(request: HttpRequest, asked: ListQuery, total: int) -> str:

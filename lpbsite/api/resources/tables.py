@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from lpbsite.api.lists import rows_of_page
 from lpbsite.api.resources.city_rows import Alderman, District
 from lpbsite.api.resources.contributors import Contributor
 from lpbsite.api.resources.filters import SearchableQuery
@@ -56,8 +57,7 @@ class Table:
         """Return all that the filters leave; only a part where the request names one."""
         found = found_pages(pages, asked)
         if "page" in request.GET or "pageSize" in request.GET:
-            start = (asked.page - 1) * asked.page_size
-            found = found[start : start + asked.page_size]
+            found, _total = rows_of_page(found, asked)
         items = self.build(loaded(pages, list(found)), asked.lang)
         return HttpResponse(
             self.text(items),

@@ -159,6 +159,7 @@ class TableTests(WagtailPageTestCase):
         for query, expected in (
             ({"kind": "agency_or_school"}, bureaus),
             ({"kind": "agency_or_school", "pageSize": "2", "page": "2"}, bureaus[2:4]),
+            ({"kind": "agency_or_school", "page": "8" * 27}, []),
             ({"q": "bureau 07", "page": "9"}, []),
             ({"q": "@LSA"}, ["'@LSA"]),
         ):
