@@ -124,17 +124,3 @@ def browser(chromium_path):
         )
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def new_page(browser, live_server):
-    """Return a function that opens a page as a new visitor; its options are playwright's."""
-    contexts = []
-
-    def open_page(**options):
-        contexts.append(browser.new_context(base_url=live_server.url, **options))
-        return contexts[-1].new_page()
-
-    yield open_page
-    for context in contexts:
-        context.close()

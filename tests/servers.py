@@ -21,7 +21,7 @@ A test asks for a fixture of ``conftest.py`` and never for this module:
               LPB_SEARCH_INDEX_PREFIX=search_index_prefix,
           )
 
-- ``browser``, ``new_page``, ``chromium_path``: the machine's own Chromium, under playwright.
+- ``browser``, ``chromium_path``: the machine's own Chromium, under playwright.
 
 What is not there makes a test skip with the reason, or fail when LPB_REQUIRE_SERVICES=1, as CI
 has it. ELASTICSEARCH_URL, LPB_TEST_POSTGRES_URL and LPB_CHROMIUM name what runs already; else

@@ -74,7 +74,8 @@ def word_terms(word: str, lang: str) -> WordTerms | None:
     halves = split_compound(word) if lang == "nl" else ()
     lemma = lemma_of(word, lang, halves)
     stems = tuple(STEM_MARKS[lang] + stem for stem in stems_of(word, lemma, lang))
-    parts = (PART_MARK + lemma_of(part, "nl") for part in all_parts(word) if halves)
+    # English words have no Dutch parts, and splitting takes time.
+    parts = (PART_MARK + lemma_of(part, "nl") for part in (all_parts(word) if halves else ()))
     return WordTerms(LEMMA_MARKS[lang] + lemma, stems, halves, tuple(dict.fromkeys(parts)))
 
 
