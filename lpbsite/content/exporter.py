@@ -1,29 +1,59 @@
 """Write all content of the site to a file of JSON lines, its media in a folder beside it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path as File
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page
 
 from home.models import NavigationSettings
+from lpbsite.api.models import OpenDataSettings
 from lpbsite.content.exported_files import MediaFolder
 from lpbsite.content.exported_pages import PageExport
 from lpbsite.content.fields import exported_fields, exported_words
 from lpbsite.content.importer import Progress
-from lpbsite.content.keys import Keys, key_of_text
+from lpbsite.content.keys import Keys
 from lpbsite.content.navigation import export_navigation
 from lpbsite.content.record_types import TYPES
 from lpbsite.content.records import FORMAT, VERSION
 from lpbsite.core.models import Document, Image, Topic
+from lpbsite.search.models import BestBet, SynonymGroup
 
 # Objects that are held at a time.
 CHUNK = 200
 
 Values = dict[str, Any]
+
+
+def redirects_of_this_site() -> Any:
+    # Not those of other hosts, and not to a page of no type, such as the one of an empty site.
+    here = Q(site=None) | Q(site__is_default_site=True)
+    redirects = Redirect.objects.filter(here).exclude(redirect_page__in=pages_without_type())
+    return redirects.order_by("old_path", F("site").asc(nulls_first=True), "pk")
+
+
+def best_bets() -> Any:
+    bets = BestBet.objects.exclude(page__in=pages_without_type())
+    return bets.order_by(F("sort_order").asc(nulls_first=True), "pk")
+
+
+def pages_without_type() -> Any:
+    models = [record_type.model for record_type in TYPES.values() if record_type.is_page]
+    known = ContentType.objects.get_for_models(*models)
+    return Page.objects.exclude(content_type__in=[row.pk for row in known.values()])
+
+
+# What is no page and has one language, in the order of the file.
+OTHERS: dict[str, Callable[[], Any]] = {
+    "open_data": OpenDataSettings.objects.all,
+    "synonyms": lambda: SynonymGroup.objects.order_by("pk"),
+    "best_bet": best_bets,
+    "redirect": redirects_of_this_site,
+}
 
 
 def export_content(path: File, progress: Progress | None = None) -> int:
@@ -78,12 +108,13 @@ class SiteExport:
         self.pages = PageExport(self.keys)
 
     def total(self) -> int:
-        others = (Topic, Image, Document, Redirect)
+        others = (Topic, Image, Document)
         return (
             Page.objects.filter(content_type_id__in=self.types).count()
             + sum(model.objects.count() for model in others)
             + Collection.objects.filter(depth__gt=1).count()
             + NavigationSettings.objects.count()
+            + sum(items().count() for items in OTHERS.values())
         )
 
     def records(self) -> Iterator[Values]:
@@ -134,13 +165,16 @@ class SiteExport:
 
     def settings(self) -> Iterator[Values]:
         for settings in NavigationSettings.objects.all():
-            key = self.keys.known.get(("navigation", settings.pk), "navigation")
+            key = self.keys.exact("navigation", settings.pk) or "navigation"
             values = export_navigation(settings, self.keys)
             yield {"key": key, "type": "navigation"} | values
-        for redirect in Redirect.objects.order_by("old_path", "pk").iterator(CHUNK):
-            key = key_of_text("redirect", redirect.old_path)
-            values = exported_fields(TYPES["redirect"].fields, redirect, self.keys)
-            yield {"key": key, "type": "redirect"} | values
+        for type_name, items in OTHERS.items():
+            fields = TYPES[type_name].fields
+            for item in items().iterator(CHUNK):
+                values = exported_fields(fields, item, self.keys)
+                # An empty setting has no key of its own.
+                key = self.keys.exact(type_name, item.pk) or type_name
+                yield {"key": key, "type": type_name} | values
 
     def identity(self, type_name: str, pk: int) -> Values:
         return {"key": self.keys.own(type_name, pk), "type": type_name}

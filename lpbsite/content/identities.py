@@ -9,12 +9,7 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from lpbsite.content.keys import (
-    APART,
-    keys_of_collections,
-    keys_of_navigation,
-    keys_of_redirects,
-)
+from lpbsite.content.keys import APART, NATURAL_KEYS
 from lpbsite.content.models import ImportedRecord
 from lpbsite.content.record_types import TYPES
 
@@ -22,13 +17,6 @@ COMMON = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 OWN_KEY = re.compile(rf"(?P<type>[a-z_]+):(?P<common>{COMMON})(?P<english>\.en)?")
 TRANSLATED = {name for name, record_type in TYPES.items() if record_type.in_two_languages}
 FILE_KEY = re.compile(r"(?P<type>image|document):(?P<hash>[0-9a-f]{40})")
-
-# Whose keys are made of a text.
-APART_KEYS = {
-    "collection": keys_of_collections,
-    "redirect": keys_of_redirects,
-    "navigation": keys_of_navigation,
-}
 
 
 def found_by_key(keys: Iterable[str]) -> dict[str, ImportedRecord]:
@@ -46,7 +34,7 @@ def found_by_key(keys: Iterable[str]) -> dict[str, ImportedRecord]:
             files[file["type"]].append(file)
     found = [record for name, matches in pages.items() for record in pages_of(name, matches)]
     found += [record for name, matches in files.items() for record in files_of(name, matches)]
-    found += [record for name in APART_KEYS for record in others_of(name, wanted)]
+    found += [record for name in NATURAL_KEYS for record in others_of(name, wanted)]
     return {record.key: record for record in found}
 
 
@@ -78,7 +66,7 @@ def files_of(type_name: str, matches: list[re.Match[str]]) -> Iterator[ImportedR
 
 def others_of(type_name: str, wanted: set[str]) -> Iterator[ImportedRecord]:
     if any(key.startswith(type_name) for key in wanted):
-        for pk, key in APART_KEYS[type_name]():
+        for pk, key in NATURAL_KEYS[type_name]():
             if key in wanted:
                 yield record_of(key, type_name, pk)
 

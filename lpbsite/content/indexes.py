@@ -3,13 +3,11 @@
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from lpbsite.content.apart import write_apart
 from lpbsite.content.entries import Content, Entry
-from lpbsite.content.history import changed_since
-from lpbsite.content.models import ImportedRecord
+from lpbsite.content.history import is_editors
 from lpbsite.content.pages import new_page, publish
 from lpbsite.content.record_types import TYPES
 from lpbsite.content.records import Place, Record
@@ -95,11 +93,7 @@ class Indexes:
     def is_editors(self, page: Page) -> bool:
         """Tell whether somebody else has made a page, or has changed it since its import."""
         self.writer.memory.write()
-        record = ImportedRecord.objects.filter(
-            content_type=ContentType.objects.get_for_model(page.specific_class),
-            object_id=page.pk,
-        ).first()
-        return record is None or changed_since([record])[record.key] is not False
+        return is_editors(page.specific)
 
 
 def unwritten(key: str, type_name: str, lang: str) -> tuple[Entry, Content]:

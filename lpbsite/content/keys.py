@@ -1,15 +1,19 @@
 """The keys by which an export names the objects of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db.models import F, Q
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Page
 
 from home.models import NavigationSettings
+from lpbsite.api.models import OpenDataSettings
 from lpbsite.content.models import ImportedRecord
 from lpbsite.core.models import Document, Image, Topic
+from lpbsite.search.lines import line_key, lines
+from lpbsite.search.models import BestBet, SynonymGroup
 
 NAMES = UUID("0d9c5f0e-3f0f-4b5c-9a55-2f3a0f6c1f57")
 # Records of these types are no pages: their ids are counted apart.
@@ -18,6 +22,11 @@ APART: dict[str, Any] = {
     "image": Image,
     "document": Document,
     "collection": Collection,
+    "navigation": NavigationSettings,
+    "open_data": OpenDataSettings,
+    "synonyms": SynonymGroup,
+    "best_bet": BestBet,
+    "redirect": Redirect,
 }
 
 
@@ -46,8 +55,9 @@ class Keys:
         for model, name in ((Image, "image"), (Document, "document")):
             for item in model.objects.order_by("pk").iterator():
                 self.add(name, item.pk, f"{name}:{item.get_file_hash()}")
-        for pk, key in keys_of_collections():
-            self.add("collection", pk, key)
+        for type_name, natural_keys in NATURAL_KEYS.items():
+            for pk, key in natural_keys():
+                self.add(type_name, pk, key)
 
     def add_translatable(self, model: Any, name: str, types: dict[int, str]) -> None:
         dutch: dict[Any, int] = {}
@@ -76,6 +86,10 @@ class Keys:
         """Return the key of an object itself."""
         return self.known[kind_of(type_name), pk]
 
+    def exact(self, type_name: str, pk: int | None) -> str | None:
+        """Return the key for a reference to an object itself; ``None`` if it has none."""
+        return self.known.get((kind_of(type_name), pk)) if pk else None
+
     def original(self, type_name: str, pk: int) -> str | None:
         """Return the key of what an object is a translation of."""
         place = (kind_of(type_name), pk)
@@ -92,7 +106,7 @@ class Keys:
 
 
 def kind_of(type_name: str) -> str:
-    return type_name if type_name in (*APART, "navigation", "redirect") else "page"
+    return type_name if type_name in APART else "page"
 
 
 def key_of_text(type_name: str, text: str) -> str:
@@ -107,14 +121,53 @@ def keys_of_collections() -> Iterator[tuple[int, str]]:
 
 
 def keys_of_redirects() -> Iterator[tuple[int, str]]:
-    rows = Redirect.objects.order_by("old_path", "pk").values_list("pk", "old_path")
-    for pk, path in rows.iterator():
-        yield pk, key_of_text("redirect", path)
+    here = Redirect.objects.filter(Q(site=None) | Q(site__is_default_site=True))
+    rows = here.order_by("old_path", "pk").values_list("pk", "old_path", "site_id")
+    for pk, path, site in rows.iterator():
+        # A path begins with a slash, so that no other has this key.
+        yield pk, key_of_text("redirect", f"main {path}" if site else path)
 
 
 def keys_of_navigation() -> Iterator[tuple[int, str]]:
-    for pk in NavigationSettings.objects.values_list("pk", flat=True):
-        yield pk, "navigation"
+    for settings in NavigationSettings.objects.all():
+        # Wagtail makes an empty one as soon as somebody looks at the site.
+        if settings.main_rows.exists() or settings.footer_rows.exists():
+            yield settings.pk, "navigation"
+
+
+def keys_of_open_data() -> Iterator[tuple[int, str]]:
+    for pk in OpenDataSettings.objects.exclude(licence_name="").values_list("pk", flat=True):
+        yield pk, "open_data"
+
+
+def keys_of_synonyms() -> Iterator[tuple[int, str]]:
+    """Yield keys made of the first word: a word stands in one group of its language."""
+    for pk, lang, words in SynonymGroup.objects.order_by("pk").values_list(
+        "pk", "lang", "words"
+    ):
+        first = " ".join(line_key(next(iter(lines(words)), "")))
+        yield pk, key_of_text("synonyms", f"{lang} {first}")
+
+
+def keys_of_best_bets() -> Iterator[tuple[int, str]]:
+    """Yield keys made of the page, which queries come to and go from."""
+    in_order = F("sort_order").asc(nulls_first=True)
+    rows = BestBet.objects.order_by(in_order, "pk").values_list(
+        "pk", "lang", "page__translation_key", "page__locale__language_code"
+    )
+    for pk, lang, page, page_lang in rows:
+        yield pk, key_of_text("best_bet", f"{lang} {page} {page_lang}")
+
+
+# The keys of what has neither a file nor a common key of both languages.
+NATURAL_KEYS: dict[str, Callable[[], Iterator[tuple[int, str]]]] = {
+    "collection": keys_of_collections,
+    "navigation": keys_of_navigation,
+    "open_data": keys_of_open_data,
+    "synonyms": keys_of_synonyms,
+    "best_bet": keys_of_best_bets,
+    "redirect": keys_of_redirects,
+}
 
 
 def rows_of(model: Any) -> Iterator[tuple[int, Any, str, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from lpbsite.content.objects import SiteObjects
 from lpbsite.content.writing import Refused
@@ -20,7 +20,13 @@ def write_redirect(values: dict[str, Any], objects: SiteObjects) -> Redirect:
         Refused: Its page was deleted on the site.
     """
     path = Redirect.normalise_path(values["from"])
-    redirect = Redirect.objects.filter(old_path=path).first() or Redirect(old_path=path)
+    site = (
+        Site.objects.filter(is_default_site=True).first()
+        if values.get("mainSiteOnly")
+        else None
+    )
+    known = Redirect.objects.filter(old_path=path, site=site).first()
+    redirect = known or Redirect(old_path=path, site=site)
     redirect.redirect_page = None
     if key := values.get("page"):
         redirect.redirect_page = objects.item(key)

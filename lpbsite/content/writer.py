@@ -13,12 +13,14 @@ from lpbsite.content.indexes import Indexes
 from lpbsite.content.media import StoredFiles
 from lpbsite.content.navigation import write_navigation
 from lpbsite.content.objects import SiteObjects
+from lpbsite.content.open_data import write_open_data
 from lpbsite.content.pages import as_broken, new_page, write_page
 from lpbsite.content.placement import Placement
 from lpbsite.content.plan import Plan
 from lpbsite.content.records import read_again
 from lpbsite.content.redirects import write_redirect
 from lpbsite.content.report import Report
+from lpbsite.content.search_records import SynonymGroups, write_best_bet
 from lpbsite.content.site_tree import locales, set_up_site
 from lpbsite.content.topics import write_topic
 from lpbsite.content.translations import EnglishPlace, write_translation
@@ -54,6 +56,7 @@ class Writer:
         self.memory = Memory()
         self.indexes = Indexes(self)
         self.placement = Placement(self)
+        self.synonyms = SynonymGroups(plan, to_write, overwrite)
         self.report = Report()
         self.done: set[str] = set()
         # Pages that exist so that others can refer to them, until their own turn comes.
@@ -141,16 +144,27 @@ class Writer:
             return self.files.write(item, content.values, writing)
         if entry.type.name == "collection":
             return write_collection(self.objects.item(entry.key), content.values, writing)
-        if entry.type.name == "redirect":
-            if key := content.values.get("page"):
-                self.ensure(key, itself=True)
-            return write_redirect(content.values, self.objects)
+        if entry.type.name == "open_data":
+            return write_open_data(content.values)
+        if entry.type.name == "synonyms":
+            return self.synonyms.write(self.objects.item(entry.key), content.values)
+        if entry.type.name in ("redirect", "best_bet"):
+            return self.write_for_page(entry, content)
         if entry.translates:
             return self.write_english(entry, content, writing)
         if entry.type.name == "topic":
             topic = self.objects.item(entry.key)
             return write_topic(topic, content, self.locales[entry.lang])
         return self.write_original(entry, content)
+
+    def write_for_page(self, entry: Entry, content: Content) -> Any:
+        """Write what refers to a page in one language rather than to its original."""
+        if key := content.values.get("page"):
+            self.ensure(key, itself=True)
+        if entry.type.name == "redirect":
+            return write_redirect(content.values, self.objects)
+        bet = self.objects.item(entry.key)
+        return write_best_bet(bet, content.values, self.objects)
 
     def write_original(self, entry: Entry, content: Content) -> Page | None:
         page = self.objects.item(entry.key) or self.indexes.taken_over(entry)
