@@ -1,6 +1,6 @@
 """Make the typed blocks of a page's text; what they refer to is looked up once for all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lpbsite.api import blocks
@@ -11,19 +11,6 @@ from lpbsite.api.rich_text import Targets
 from lpbsite.core.blocks.quote import quote_as_read
 from lpbsite.core.blocks.rendering import free_anchor
 
-
-def body_blocks(body: Any, lang: str) -> list[blocks.Block]:
-    """Return the blocks of a body; those that show nothing to a visitor are left out.
-
-    Three queries at most, however many blocks; more for a picture that no page showed yet.
-
-    Args:
-        body: The value of the ``body`` of a page.
-        lang: The language of the page.
-    """
-    return [block for block in BodyReader(body, lang).read() if block is not None]
-
-
 # Blocks of which the stored value is read.
 STORED = {"links", "document", "image"}
 
@@ -32,10 +19,16 @@ class BodyReader:
     """Reads one body.
 
     Of links, documents and pictures the stored ids are read: the values of the blocks would ask
-    the database for each kind of thing once more.
+    the database for each kind of thing once more. Three queries at most, however many blocks;
+    more for a picture that no page showed yet.
+
+    Args:
+        body: The value of the ``body`` of a page.
+        lang: The language of the page.
+        document_ids: Documents that the page has beside its body; ``documents`` has them too.
     """
 
-    def __init__(self, body: Any, lang: str) -> None:
+    def __init__(self, body: Any, lang: str, document_ids: Iterable[int | None] = ()) -> None:
         self.lang = lang
         self.body = body
         self.stored = list(body.raw_data)
@@ -44,12 +37,9 @@ class BodyReader:
             lang,
             texts=[child.value.source for child in self.children("paragraph")],
             page_ids=[link["page"] for link in self.stored_links() if link.get("page")],
-            document_ids=[
-                block["value"]["document"]
-                for block in self.stored
-                if block["type"] == "document" and block["value"].get("document")
-            ],
+            document_ids=[*filter(None, document_ids), *self.stored_documents()],
         )
+        self.documents = self.targets.documents
         self.pictures = pictures_by_id(
             key
             for block in self.stored
@@ -69,6 +59,17 @@ class BodyReader:
             if block["type"] == "links"
             for link in stored_items(block["value"])
         )
+
+    def stored_documents(self) -> Iterator[int]:
+        return (
+            block["value"]["document"]
+            for block in self.stored
+            if block["type"] == "document" and block["value"].get("document")
+        )
+
+    def shown(self) -> list[blocks.Block]:
+        """Return the blocks; those that show nothing to a visitor are left out."""
+        return [block for block in self.read() if block is not None]
 
     def read(self) -> Iterator[Any]:
         for place, block in enumerate(self.stored):
@@ -119,7 +120,7 @@ class BodyReader:
         )
 
     def _document(self, key: str, value: Any) -> blocks.DocumentBlock | None:
-        document = self.targets.documents.get(value.get("document"))
+        document = self.documents.get(value.get("document"))
         if document is None:
             return None
         return blocks.DocumentBlock(type="document", id=key, document=as_document(document))

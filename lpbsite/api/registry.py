@@ -21,23 +21,24 @@ class Detail:
         fields: Returns the values of the type's own fields for one page, by their Python names.
             It is given a specific page with its locale loaded, which a visitor may see.
         relations: Foreign keys of the type that ``fields`` follows, loaded with the page.
+        documents: Returns the ids of the documents that a page has beside its body. With it,
+            ``fields`` is also given those that anyone may download, by id.
     """
 
     schema: type[Item]
-    fields: Callable[[Any], dict[str, Any]]
+    fields: Callable[..., dict[str, Any]]
     relations: tuple[str, ...] = ()
+    documents: Callable[[Any], list[int | None]] | None = None
 
 
 details: dict[type[Page], Detail] = {}
 
 
-def tells(
-    model: type[Page], schema: type[Item], relations: tuple[str, ...] = ()
-) -> Callable[[Any], Any]:
-    """Register the decorated function as the ``fields`` of a page type."""
+def tells(model: type[Page], schema: type[Item], **more: Any) -> Callable[[Any], Any]:
+    """Register the decorated function as ``fields`` of a type; ``more`` is of ``Detail``."""
 
     def register(fields: Any) -> Any:
-        details[model] = Detail(schema, fields, relations)
+        details[model] = Detail(schema, fields, **more)
         return fields
 
     return register

@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, LinkRewriter, extract_attrs
 
 from lpbsite.api.documents import public_documents_by_id
-from lpbsite.api.references import shown_pages
+from lpbsite.api.references import as_reference, shown_pages
+from lpbsite.api.schemas import Reference
 
 NO_LINK = "<a>"
 Attributes = dict[str, str]
@@ -54,10 +55,20 @@ class Targets:
 
 
 class RichTexts(Targets):
-    """Rich texts that stand outside a body; two queries at most for all of them."""
+    """Rich texts that stand outside a body; two queries at most for all of them.
 
-    def __init__(self, texts: Iterable[str], lang: str) -> None:
-        super().__init__(lang, texts=texts)
+    ``page_ids`` are pages that are referred to beside the texts: ``references`` has them
+    without another query.
+    """
+
+    def __init__(
+        self, texts: Iterable[str], lang: str, page_ids: Iterable[int | None] = ()
+    ) -> None:
+        super().__init__(lang, texts=texts, page_ids=(pk for pk in page_ids if pk))
+
+    def references(self) -> dict[int, Reference]:
+        """Return what ``lpbsite.api.references.references`` does for the pages; no query."""
+        return {pk: as_reference(page) for pk, page in self.pages.items()}
 
 
 def ids_of(kind: str, tags: Iterable[Attributes]) -> set[int]:

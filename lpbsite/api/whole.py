@@ -8,7 +8,7 @@ from pydantic import Field
 from wagtail.models import Page
 
 from lpbsite.api.blocks import Block
-from lpbsite.api.body import body_blocks
+from lpbsite.api.body import BodyReader
 from lpbsite.api.references import item_fields
 from lpbsite.api.registry import Detail, details
 from lpbsite.api.schemas import Item, Reference
@@ -49,16 +49,19 @@ def tell(page: Any) -> Any:
         page: A specific page with its locale loaded, which a visitor may see.
     """
     detail = details.get(type(page), PLAIN)
-    with translation.override(page.locale.language_code):
-        fields = common_fields(page) | detail.fields(page)
-        return detail.schema(**item_fields(page), **fields)
+    lang = page.locale.language_code
+    with translation.override(lang):
+        ids = detail.documents(page) if detail.documents else ()
+        body = BodyReader(page.body, lang, ids)
+        documents = [body.documents] if detail.documents else []
+        fields = common_fields(page) | detail.fields(page, *documents)
+        return detail.schema(**item_fields(page), body=body.shown(), **fields)
 
 
 def common_fields(page: Any) -> dict[str, Any]:
-    """Return the values of a ``WholePage`` beside those of an ``Item``."""
+    """Return the values of a ``WholePage`` beside those of an ``Item``, but for its body."""
     return {
         "intro": page.intro,
-        "body": body_blocks(page.body, page.locale.language_code),
         **translations_and_breadcrumbs(page),
         "related": related(page),
         "first_published_at": page.first_published_at,

@@ -154,12 +154,15 @@ def contribution_fields(
     }
 
 
-@tells(ContributionPage, WholeContribution)
-def whole_contribution(page: ContributionPage) -> dict[str, Any]:
+def documents_of(page: ContributionPage) -> list[int | None]:
+    return [page.document_id]
+
+
+@tells(ContributionPage, WholeContribution, documents=documents_of)
+def whole_contribution(page: ContributionPage, documents: Mapping[int, Any]) -> dict[str, Any]:
     lang, key = page.locale.language_code, page.translation_key
     prefetch_related_objects([page], "author_rows")
     news = (NewsItemPage, "publication_date", {"contribution__translation_key": key})
     found = referring_ids(lang, {"news": news})
     shown = references([*authors_of(page), *every_id(found)], lang)
-    documents = public_documents_by_id([page.document_id])
     return contribution_fields(page, shown, documents) | listed(found, shown)

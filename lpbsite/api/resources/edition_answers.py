@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from congress.choices import DatePrecision, EditionFormat
 from congress.models import CongressEditionPage, ProgrammePage
-from lpbsite.api.references import item_fields, references
+from lpbsite.api.references import item_fields
 from lpbsite.api.registry import tells
 from lpbsite.api.resources.backwards import every_id, listed, referring_ids
 from lpbsite.api.resources.dates import iso_date
@@ -81,11 +81,15 @@ class WholeEdition(EditionFields, WholePage):
 
 
 def editions(pages: Sequence[CongressEditionPage], lang: str) -> list[Edition]:
-    """Return the items of a list; four queries, however many."""
+    """Return the items of a list; three queries, however many."""
     programmes = programme_ids(pages, lang)
-    texts = RichTexts((text for page in pages for text in texts_of(page)), lang)
     chosen = (pk for page in pages for pk in (page.host_city_id, page.announced_at_id))
-    shown = references([*chosen, *every_id(programmes)], lang)
+    texts = RichTexts(
+        (text for page in pages for text in texts_of(page)),
+        lang,
+        page_ids=[*chosen, *every_id(programmes)],
+    )
+    shown = texts.references()
     return [
         Edition(
             **item_fields(page),
@@ -161,9 +165,10 @@ def whole_edition(page: CongressEditionPage) -> dict[str, Any]:
         },
     )
     chosen = (page.host_city_id, page.announced_at_id)
-    shown = references([*chosen, *every_id(found)], lang)
+    texts = RichTexts(texts_of(page), lang, page_ids=[*chosen, *every_id(found)])
+    shown = texts.references()
     return {
-        **edition_fields(page, shown, RichTexts(texts_of(page), lang)),
+        **edition_fields(page, shown, texts),
         "participation": page.participation,
         "programme": first_shown(found.pop("programme"), shown),
         **listed(found, shown),

@@ -129,11 +129,12 @@ def whole_host_city(page: HostCityPage) -> dict[str, Any]:
             "news": (NewsItemPage, "publication_date", host),
         },
     )
-    shown = references([*rows.people(), *every_id(found)], lang)
+    texts = RichTexts([page.approach], lang, page_ids=[*rows.people(), *every_id(found)])
+    shown = texts.references()
     lists = listed(found, shown)
     return {
         **host_city_fields(page, rows, shown),
-        "approach": RichTexts([page.approach], lang).html(page.approach),
+        "approach": texts.html(page.approach),
         "teams": rows.teams(),
         "contact": contact_of(page),
         **lists,

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from congress.appearances import edition_path
 from congress.choices import ProgrammeItemKind
 from congress.models import CongressEditionPage, ProgrammeItemPage
-from lpbsite.api.documents import as_document, public_documents_by_id
+from lpbsite.api.documents import as_document
 from lpbsite.api.references import item_fields, references
 from lpbsite.api.registry import tells
 from lpbsite.api.resources.contributors import (
@@ -83,12 +83,18 @@ def items(pages: Sequence[ProgrammeItemPage], lang: str) -> list[ProgrammeItem]:
     ]
 
 
-@tells(ProgrammeItemPage, WholeProgrammeItem, relations=("district",))
-def whole_programme_item(page: ProgrammeItemPage) -> dict[str, Any]:
+def documents_of(page: ProgrammeItemPage) -> list[int]:
+    prefetch_related_objects([page], "document_rows")
+    return [row.document_id for row in page.document_rows.all()]
+
+
+@tells(ProgrammeItemPage, WholeProgrammeItem, relations=("district",), documents=documents_of)
+def whole_programme_item(
+    page: ProgrammeItemPage, documents: Mapping[int, Any]
+) -> dict[str, Any]:
     [fields] = programme_item_fields([page], page.locale.language_code)
-    ids = [row.document_id for row in page.document_rows.all()]
-    public = public_documents_by_id(ids)
-    return {**fields, "documents": [as_document(public[pk]) for pk in ids if pk in public]}
+    shown = [as_document(documents[pk]) for pk in documents_of(page) if pk in documents]
+    return {**fields, "documents": shown}
 
 
 def programme_item_fields(
