@@ -52,14 +52,12 @@ def dutch_first():
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Forget what searching keeps of the test before, whose end no stamp or clock tells."""
-    from lpbsite.search import facts, suggestions
     from lpbsite.search.best_bets import saved_bets
+    from lpbsite.search.stamp import kept_by_stamp
     from lpbsite.search.synonyms import saved_groups
 
-    saved_groups.forget()
-    saved_bets.forget()
-    facts.kept = None
-    suggestions.kept.clear()
+    for kept in (saved_groups, saved_bets, *kept_by_stamp.everything):
+        kept.forget()
 
 
 def had_or_skipped(find, *arguments):

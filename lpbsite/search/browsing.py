@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
+import numpy as np
 from django.utils import translation
 
 from lpbsite.search.answer import SearchAnswer
-from lpbsite.search.facets import count_facets, passes
+from lpbsite.search.facets import count_facets
 from lpbsite.search.facts import PageFacts, all_facts
-from lpbsite.search.query import PAGE_SIZE, items, readable_in
+from lpbsite.search.ordering import Hit
+from lpbsite.search.query import PAGE_SIZE, items
 from lpbsite.search.vocabulary import Vocabulary
 
 
@@ -20,13 +22,14 @@ def browse(
     without a date at the end, by title. No engine is asked.
     """
     chosen = {name: frozenset(values) for name, values in filters.items()}
-    facts = all_facts()
-    pages = readable_in(lang, facts.pages, facts) if any(chosen.values()) else []
-    hits = sorted((one for one in pages if passes(one, chosen)), key=title_key)
+    columns = all_facts().columns
+    pages = columns.readable_in(lang) if any(chosen.values()) else columns.none
+    places = np.flatnonzero(pages & columns.passing(chosen))
+    hits = sorted((columns.pages[place] for place in places), key=title_key)
     hits.sort(key=lambda one: one.dated.date or "", reverse=True)
     hits.sort(key=lambda one: one.lang != lang)
     with translation.override(lang):
-        facets = count_facets(pages, chosen, lang, known)
+        facets = count_facets(pages, chosen, lang, known, columns)
     shown = hits[max(page - 1, 0) * PAGE_SIZE :][:PAGE_SIZE]
     return SearchAnswer(
         query="",
@@ -38,7 +41,7 @@ def browse(
         page_size=PAGE_SIZE,
         suggestion=None,
         facets=facets,
-        items=items([(0.0, one) for one in shown], frozenset(), lang),
+        items=items([Hit(0, one) for one in shown], frozenset(), lang),
     )
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from wagtail.models import Page
@@ -21,8 +22,9 @@ from congress.models import (
     ProgrammeItemPage,
 )
 from lpbsite.core.models import PageTopic
+from lpbsite.search.columns import Columns
 from lpbsite.search.page_types import types_by_content_type
-from lpbsite.search.stamp import current_stamp
+from lpbsite.search.stamp import kept_by_stamp
 from lpbsite.translation.visibility import visible
 from news.models import NewsItemPage
 
@@ -74,23 +76,17 @@ class SiteFacts:
     pages: dict[int, PageFacts]
     versions: dict[tuple[UUID, str], int]
 
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns(self)
 
-kept: tuple[str, SiteFacts] | None = None
 
-
+@kept_by_stamp
 def all_facts() -> SiteFacts:
     """Return the facts of all pages that a visitor may see; one query while nothing changes.
 
     They are the same for all and kept in memory; nine queries when something changed.
     """
-    global kept
-    stamp = current_stamp()
-    if kept is None or kept[0] != stamp:
-        kept = (stamp, read_facts())
-    return kept[1]
-
-
-def read_facts() -> SiteFacts:
     types = types_by_content_type()
     rows = visible(Page.objects.filter(content_type_id__in=types)).values_list(
         "pk", "content_type_id", "locale__language_code", "title", "translation_key", "slug"

@@ -1,9 +1,13 @@
 """Ask an engine where the words of a query stand, and once more for words that are mistyped."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from lpbsite.search.backends.base import Occurrences, SiteBackend
-from lpbsite.search.facts import SiteFacts
+import numpy as np
+from modelsearch.backends import get_search_backend
+
+from lpbsite.search.backends.entries import texts_of
+from lpbsite.search.columns import Columns, Numbers, Places
 from lpbsite.search.question import (
     CORRECTED,
     PART,
@@ -16,9 +20,11 @@ from lpbsite.search.question import (
     question,
     said_as,
 )
-from lpbsite.search.ranking import Hits, score
 from lpbsite.search.spelling import corrections, is_right
-from lpbsite.search.words import names
+from lpbsite.search.synonyms import editors_synonyms
+from lpbsite.search.term_weights import exact_weights, usual_weights
+from lpbsite.search.weighing import Rarities, scores
+from lpbsite.search.words import names, synonym_groups
 
 
 @dataclass(frozen=True)
@@ -27,46 +33,89 @@ class Found:
 
     Attributes:
         question: The query, analysed, with what mistyped words may mean.
-        scores: By primary key of visible pages; higher is better.
+        places: Where each term stands, in the order of ``Columns``.
+        rarities: How much each word of the question tells.
+        scores: Of each place; higher is better, 0 is no answer.
         suggestion: Another query that may be meant, and that finds something.
-        marked: Terms to mark in texts.
     """
 
     engine: str
     degraded: bool
     question: Question
-    scores: dict[int, float]
-    suggestion: str | None
-    marked: frozenset[str]
+    places: dict[str, Places]
+    rarities: Rarities
+    scores: Numbers
+    suggestion: str | None = None
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """Return the terms that a text shows why it was found by."""
+        return frozenset(
+            term
+            for asked in self.question.asked
+            for variant in asked.variants
+            if variant.weight >= TELLING
+            for alternatives in variant.all_of
+            for term, _share in alternatives
+        )
 
 
-def find(
-    query: str, lang: str, synonyms: Synonyms, facts: SiteFacts, backend: SiteBackend
-) -> Found:
+def find(query: str, lang: str, columns: Columns) -> Found:
     """Return the visible pages that answer a query; one or two questions to the engine."""
-    asked = question(query, lang, synonyms)
-    places = backend.occurrences(asked.terms)
-    hits = score(asked, places, facts)
-    suggestion = None
-    if hits.unknown:
-        meant = {word: corrections(word) for word in hits.unknown}
-        corrected = with_corrections(asked, meant, lang)
-        if corrected is not asked:
-            places = backend.occurrences(corrected.terms)
-            suggestion = suggested(asked, meant, places, facts, lang)
-            asked, hits = chosen(asked, corrected, hits, places, facts)
-    return Found(
-        places.engine, places.degraded, asked, hits.scores, suggestion, marked_terms(asked)
+    asked = question(query, lang, synonyms_of(editors_synonyms(lang)))
+    found = ask(asked, columns)
+    meant = {word: corrections(word) for word in unknown_words(found)}
+    corrected = with_corrections(asked, meant, lang)
+    if corrected is asked:
+        return found
+    better = ask(corrected, columns)
+    # Not for words that are right though no page has them.
+    chosen = found if any(is_right(word) for word in meant) else better
+    suggestion = suggested(asked, meant, better.places, lang)
+    return replace(
+        chosen, engine=better.engine, degraded=better.degraded, suggestion=suggestion
     )
 
 
-def chosen(
-    asked: Question, corrected: Question, hits: Hits, places: Occurrences, facts: SiteFacts
-) -> tuple[Question, Hits]:
-    """Take the correction, but not for words that are right though no page has them."""
-    if any(is_right(word) for word in hits.unknown):
-        return asked, hits
-    return corrected, score(corrected, places, facts)
+@lru_cache(maxsize=8)
+def synonyms_of(editors: tuple[tuple[str, ...], ...]) -> Synonyms:
+    own = (group for name in ("nl", "en", "nl-en") for group in synonym_groups(name))
+    return Synonyms((*own, *editors))
+
+
+def ask(asked: Question, columns: Columns) -> Found:
+    """Return what an engine finds, the scores by what a page usually has of a word."""
+    answer = get_search_backend().occurrences(asked.terms)
+    places = {term: columns.places(keys) for term, keys in answer.pages.items()}
+    rarities = Rarities(columns.size)
+    found = scores(asked, usual_weights(places, columns), rarities)
+    return Found(answer.engine, answer.degraded, asked, places, rarities, found)
+
+
+def exact_scores(found: Found, places: Places, columns: Columns) -> Numbers:
+    """Return the scores, those at some places by how often words stand there; one query."""
+    texts = texts_of([columns.pages[place].id for place in places])
+    read = [place for place in places if columns.pages[place].id in texts]
+    result = found.scores.copy()
+    if read:
+        weights = exact_weights(
+            [texts[columns.pages[place].id] for place in read],
+            found.question.terms,
+            lambda name, value: columns.mask(name, value)[read],
+        )
+        exact = scores(found.question, weights, found.rarities)
+        # The texts of the database may lag behind the engine, or be ahead of it.
+        result[read] = np.where(exact > 0, exact, result[read])
+    return result
+
+
+def unknown_words(found: Found) -> list[str]:
+    """Return the words of the question that surely stand on no visible page."""
+    return [
+        asked.words[0]
+        for asked in found.question.asked
+        if len(asked.words) == 1 and asked in found.rarities.unsure
+    ]
 
 
 def with_corrections(asked: Question, meant: dict[str, tuple[str, ...]], lang: str) -> Question:
@@ -90,8 +139,7 @@ def with_corrections(asked: Question, meant: dict[str, tuple[str, ...]], lang: s
 def suggested(
     asked: Question,
     meant: dict[str, tuple[str, ...]],
-    places: Occurrences,
-    facts: SiteFacts,
+    places: dict[str, Places],
     lang: str,
 ) -> str | None:
     """Return the query with its unknown words corrected to words of visible pages."""
@@ -101,10 +149,7 @@ def suggested(
             found
             for found in candidates
             if any(
-                pk in facts.pages
-                for term, share in forms(found, lang)
-                if share > PART
-                for pk in places.weights.get(term, ())
+                len(places.get(term, ())) for term, share in forms(found, lang) if share > PART
             )
         ]
         if seen and word not in names():
@@ -112,15 +157,3 @@ def suggested(
     if not better:
         return None
     return " ".join(better.get(word, word) for word in asked.words)
-
-
-def marked_terms(asked: Question) -> frozenset[str]:
-    """Return the terms that a text shows why it was found by."""
-    return frozenset(
-        term
-        for one in asked.asked
-        for variant in one.variants
-        if variant.weight >= TELLING
-        for alternatives in variant.all_of
-        for term, _share in alternatives
-    )

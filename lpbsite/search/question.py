@@ -1,6 +1,6 @@
 """What a query asks for: its words, and every form in which a page may have them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -168,11 +168,11 @@ def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
 class Synonyms:
     """What means the same, by the lemmas of its words in each language."""
 
-    def __init__(self, groups: dict[str, list[tuple[str, ...]]]) -> None:
-        """Take groups by language; those of ``nl-en`` have members of both."""
+    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Take groups of words and phrases, of either language or of both."""
         self.by_lemmas: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
         self.longest = 1
-        for members in (members for found in groups.values() for members in found):
+        for members in groups:
             said = [tuple(words(member)) for member in members]
             for one in said:
                 for lang in LEMMA_MARKS:

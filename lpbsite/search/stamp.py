@@ -1,7 +1,8 @@
 """Tell whether anything changed since: what is the same for all can be kept in memory."""
 
+from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 from uuid import uuid4
 
 from django.db import transaction
@@ -31,6 +32,35 @@ def current_stamp() -> str:
     """
     stored = SearchStamp.objects.filter(pk=THE_ONLY_ROW).values_list("value", flat=True).first()
     return f"{stored}:{last_own_change}"
+
+
+Arguments = ParamSpec("Arguments")
+Value = TypeVar("Value")
+
+
+class kept_by_stamp(Generic[Arguments, Value]):
+    """Decorator: keep what a function returns, by its arguments, until the stamp changes.
+
+    One query at each call, to ask for the stamp.
+    """
+
+    everything: ClassVar[list["kept_by_stamp[Any, Any]"]] = []
+
+    def __init__(self, make: Callable[Arguments, Value]) -> None:
+        self.make = make
+        self.kept: dict[Any, tuple[str, Value]] = {}
+        self.everything.append(self)
+
+    def __call__(self, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Value:
+        stamp, key = current_stamp(), (args, *kwargs.items())
+        kept = self.kept.get(key)
+        if kept is None or kept[0] != stamp:
+            self.kept[key] = kept = (stamp, self.make(*args, **kwargs))
+        return kept[1]
+
+    def forget(self) -> None:
+        """Make everything anew, whatever the stamp says."""
+        self.kept.clear()
 
 
 def note_change(**signal: Any) -> None:

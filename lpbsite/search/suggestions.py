@@ -19,7 +19,7 @@ from wagtail.models import Page
 from lpbsite.core.terms import Terms
 from lpbsite.search.analysis import words
 from lpbsite.search.facts import UNDATED, all_facts
-from lpbsite.search.stamp import current_stamp
+from lpbsite.search.stamp import kept_by_stamp
 from lpbsite.search.vocabulary import vocabulary
 from lpbsite.search.word_starts import WordStarts
 from lpbsite.search.words import synonym_groups
@@ -80,10 +80,9 @@ class Entry(NamedTuple):
 
 
 class Titles:
-    """All titles in one language that visitors may see, as the stamp tells they were."""
+    """All titles in one language that visitors may see."""
 
-    def __init__(self, stamp: str, lang: str) -> None:
-        self.stamp = stamp
+    def __init__(self, lang: str) -> None:
         known = vocabulary(lang)
         found = (*pages(lang, known.cities), *topics(lang, known.topics))
         once: dict[tuple[str, ...], Entry] = {}
@@ -108,7 +107,7 @@ class Titles:
         return [self.entries[place] for place in nsmallest(MAX_SUGGESTIONS, places, key=rank)]
 
 
-kept: dict[str, Titles] = {}
+titles = kept_by_stamp(Titles)
 
 
 def suggest(query: str, *, lang: str) -> list[Suggestion]:
@@ -130,14 +129,6 @@ def suggest(query: str, *, lang: str) -> list[Suggestion]:
         for entry in found
         if entry in addresses
     ]
-
-
-def titles(lang: str) -> Titles:
-    """Return the titles of now; one query when nothing has changed."""
-    stamp = current_stamp()
-    if lang not in kept or kept[lang].stamp != stamp:
-        kept[lang] = Titles(stamp, lang)
-    return kept[lang]
 
 
 def visible_addresses(found: list[Entry], lang: str) -> dict[Entry, str]:

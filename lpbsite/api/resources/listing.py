@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+import numpy as np
 from django.http import Http404, HttpRequest, HttpResponse
-from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
 from lpbsite.api.lists import list_answer
@@ -12,8 +12,6 @@ from lpbsite.api.resources.filters import SearchableQuery
 from lpbsite.api.schemas import Item, ListAnswer
 from lpbsite.search.facts import all_facts
 from lpbsite.search.finding import find
-from lpbsite.search.query import synonyms_of
-from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.translation.visibility import visible
 
 Answer = TypeVar("Answer", bound=ListAnswer[Any])
@@ -60,9 +58,10 @@ def found_pages(pages: Any, asked: SearchableQuery) -> Any:
     """Return the pages, or the ids of those that search finds by ``q``, in the list's order."""
     if not asked.q.strip():
         return pages
-    synonyms = synonyms_of(editors_synonyms(asked.lang))
-    found = find(asked.q, asked.lang, synonyms, all_facts(), get_search_backend())
-    return [pk for pk in pages.values_list("pk", flat=True) if pk in found.scores]
+    columns = all_facts().columns
+    found = find(asked.q, asked.lang, columns)
+    keys = {columns.pages[place].id for place in np.flatnonzero(found.scores)}
+    return [pk for pk in pages.values_list("pk", flat=True) if pk in keys]
 
 
 def loaded(pages: Any, rows: Sequence[Any]) -> list[Any]:

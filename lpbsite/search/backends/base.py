@@ -3,27 +3,34 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
+import numpy as np
 from django.db.models import Model
 from modelsearch.backends.base import EmptySearchResults
+from numpy.typing import NDArray
 
 from lpbsite.search.backends.cleaning import clean_query, flat_query
+
+Keys: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Occurrences:
-    """Where terms stand: on which pages, whoever may see them, and how much.
+    """On which pages terms stand, whoever may see them: primary keys by term.
 
-    ``weights`` is by term and by primary key: how often the term stands there, damped, in a
-    title more than in a text and on a long page less; about 0 to 2.2. Alike on every engine, so
-    that one formula ranks for all.
+    How much a page has of a term is told by its texts, alike for every engine.
     """
 
     engine: str
     # The engine that should have answered did not.
     degraded: bool = False
-    weights: dict[str, dict[int, float]] = field(default_factory=dict)
+    pages: dict[str, Keys] = field(default_factory=dict)
+
+
+def keys_of(text: str | None) -> Keys:
+    """Return the numbers in a text, which commas part."""
+    return np.fromstring(text or "", dtype=np.int64, sep=",")
 
 
 class NoResults(EmptySearchResults):

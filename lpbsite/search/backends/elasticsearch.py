@@ -1,11 +1,12 @@
 """Search by Elasticsearch 9; while it is away, slow or wrong, the embedded engine answers."""
 
 import logging
-import math
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
+import numpy as np
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 from modelsearch.backends import get_search_backend
@@ -21,7 +22,7 @@ from modelsearch.utils import deep_update
 from wagtail.models import Locale, Page
 
 from lpbsite.search.analysis import MAX_WORD_LENGTH, index_text, words
-from lpbsite.search.backends.base import Occurrences, SiteBackend
+from lpbsite.search.backends.base import Keys, Occurrences, SiteBackend
 from lpbsite.search.backends.breaker import Breaker, EngineAway
 from lpbsite.search.backends.entries import language_of
 from lpbsite.search.backends.texts import index_texts, indexed_language
@@ -33,10 +34,11 @@ EMBEDDED = "lpbsite.search.backends.database"
 PATIENT_SECONDS = 60
 # What Elasticsearch gives at once, and so the largest answer that can be counted.
 MAX_MATCHES = 10_000
-# The last four of FAILURES: it answered, but nothing that an answer to a search looks like.
 TERM_FIELDS = ("lpb_title", "lpb_text")
-WEIGHTED_FIELDS = ["lpb_title^6", "lpb_text"]
+# The last four: it answered, but nothing that an answer to a search looks like.
 FAILURES = (ApiError, TransportError, AttributeError, LookupError, TypeError, ValueError)
+
+Answer = TypeVar("Answer")
 
 breakers: dict[str, Breaker] = {}
 
@@ -117,16 +119,13 @@ class Results(Elasticsearch9SearchResults):
 
     def _answer(self, ask: Callable[[], Any], instead: Callable[[Any], Any]) -> Any:
         """Return what Elasticsearch answers, or the embedded engine instead of it."""
-        try:
-            with self.backend.breaker.guarding(is_about_the_engine):
-                return ask()
-        except EngineAway:
-            pass
-        except FAILURES as failure:
-            logger.warning("Elasticsearch failed, the database answers: %r", failure)
-        embedded = self._embedded_results()
-        self.engine, self.degraded = embedded.engine, True
-        return instead(embedded)
+
+        def embedded_answer() -> Any:
+            embedded = self._embedded_results()
+            self.engine, self.degraded = embedded.engine, True
+            return instead(embedded)
+
+        return self.backend.answer(ask, embedded_answer)
 
     def _embedded_results(self) -> Any:
         backend, compiler = get_search_backend(EMBEDDED), self.query_compiler
@@ -173,37 +172,40 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
         index.es = self.es
         return index
 
-    def occurrences(self, terms: Sequence[str]) -> Occurrences:
-        """Return the pages that have the terms, of the best 10,000."""
-        if not terms:
-            return Occurrences(self.engine)
+    def answer(self, ask: Callable[[], Answer], instead: Callable[[], Answer]) -> Answer:
+        """Return what Elasticsearch answers; while it fails, what is had instead."""
         try:
             with self.breaker.guarding(is_about_the_engine):
-                return Occurrences(self.engine, weights=self._weights(terms))
+                return ask()
         except EngineAway:
             pass
         except FAILURES as failure:
             logger.warning("Elasticsearch failed, the database answers: %r", failure)
-        embedded = get_search_backend(EMBEDDED).occurrences(terms)
-        return Occurrences(embedded.engine, degraded=True, weights=embedded.weights)
+        return instead()
 
-    def _weights(self, terms: Sequence[str]) -> dict[str, dict[int, float]]:
+    def occurrences(self, terms: Sequence[str]) -> Occurrences:
+        """Return the pages that have the terms, of the best 10,000."""
+        if not terms:
+            return Occurrences(self.engine)
+        return self.answer(
+            lambda: Occurrences(self.engine, pages=self._pages(terms)),
+            lambda: replace(get_search_backend(EMBEDDED).occurrences(terms), degraded=True),
+        )
+
+    def _pages(self, terms: Sequence[str]) -> dict[str, Keys]:
         answer = self.es.search(
             index=super().get_index_for_model(Page).name,
             query={"bool": {"should": [clause(*pair) for pair in enumerate(terms)]}},
-            aggs={"all": {"global": {}}},
             source=False,
             stored_fields="pk",
             size=MAX_MATCHES,
-            include_named_queries_score=True,
         )
-        total = answer["aggregations"]["all"]["doc_count"]
-        found: dict[str, dict[int, float]] = {term: {} for term in terms}
+        found: dict[str, list[int]] = {term: [] for term in terms}
         for hit in answer["hits"]["hits"]:
             pk = int(hit["fields"]["pk"][0])
-            for number, score in hit.get("matched_queries", {}).items():
-                found[terms[int(number)]][pk] = score
-        return {term: frequencies(scores, total) for term, scores in found.items()}
+            for number in hit.get("matched_queries", ()):
+                found[terms[int(number)]].append(pk)
+        return {term: np.array(keys, dtype=np.int64) for term, keys in found.items()}
 
     def add(self, obj: Any) -> None:
         with self.breaker.guarding(is_about_the_engine):
@@ -219,11 +221,5 @@ def clause(number: int, term: str) -> dict[str, Any]:
     if " " in term:
         phrase = {"query": term, "type": "phrase", "fields": TERM_FIELDS}
         return {"multi_match": {**phrase, "_name": str(number)}}
-    asked = {"query": term, "fields": WEIGHTED_FIELDS, "_name": str(number)}
+    asked = {"query": term, "fields": TERM_FIELDS, "_name": str(number)}
     return {"combined_fields": asked}
-
-
-def frequencies(scores: dict[int, float], total: int) -> dict[int, float]:
-    """Take out of BM25's score how rare the term is; that is the ranking's own to weigh."""
-    rarity = math.log(1 + (total - len(scores) + 0.5) / (len(scores) + 0.5))
-    return {pk: score / rarity for pk, score in scores.items()}

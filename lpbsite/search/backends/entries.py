@@ -1,15 +1,15 @@
 """Rows of the embedded index, one for each object, the same for SQLite and PostgreSQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Model
 from django.utils import translation
 from modelsearch.conf import get_app_config
-from modelsearch.utils import get_content_type_pk
-from wagtail.models import Locale, Page, get_page_models
+from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
+from wagtail.models import Locale, Page
 
 from lpbsite.search.backends.texts import OTHERS, IndexTexts, index_texts
 from lpbsite.search.models import Word
@@ -18,6 +18,8 @@ IndexEntry = get_app_config().get_model("IndexEntry", require_ready=False)
 
 # Shorter words are too near to each other to tell which one was meant.
 MIN_WORD = 4
+# PostgreSQL's other columns are vectors.
+TEXT_COLUMNS = {"sqlite": ("title", "body"), "postgresql": ("title_text", "body_text")}
 
 
 class TermsIndex:
@@ -68,10 +70,24 @@ def remember_words(terms: Iterable[str]) -> None:
     )
 
 
-def page_content_types() -> set[int]:
+def page_content_types() -> list[int]:
     """Return the content types of all kinds of pages; Django keeps these."""
+    found: list[int] = get_descendants_content_types_pks(Page)
+    return found
+
+
+def texts_of(pages: Collection[int]) -> dict[int, IndexTexts]:
+    """Return what is indexed of pages, by primary key; one query.
+
+    Whichever engine answers: the embedded index is kept beside any other.
+    """
+    columns = TEXT_COLUMNS[connection.vendor]
+    rows = IndexEntry.objects.filter(
+        content_type__in=page_content_types(), object_id__in=list(map(str, pages))
+    )
     return {
-        found.pk for found in ContentType.objects.get_for_models(*get_page_models()).values()
+        int(key): IndexTexts(title, text or "", "")
+        for key, title, text in rows.values_list("object_id", *columns)
     }
 
 

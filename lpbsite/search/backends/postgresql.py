@@ -15,20 +15,12 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchResults,
 )
 
-from lpbsite.search.backends.base import Occurrences, SiteBackend
+from lpbsite.search.backends.base import Occurrences, SiteBackend, keys_of
 from lpbsite.search.backends.entries import IndexEntry, TermsIndex, page_content_types
 from lpbsite.search.backends.texts import IndexTexts
 
 # Our terms need no dictionary of any language.
 CONFIG = "simple"
-# Of texts and of titles (the weights of D, C, B and A), in ts_rank's terms.
-WEIGHTS = "{0.1, 0.1, 0.1, 0.6}"
-TEXT_WEIGHT = 0.1
-# What ts_rank divides by: the most that any number of occurrences adds up to.
-RANK_UNIT = 1.64493406685
-# BM25's: how soon more of the same adds little, and how much a long page counts less.
-SATURATION = 1.2
-LENGTH_SHARE = 0.75
 
 
 class Index(TermsIndex, PostgresIndex):
@@ -69,34 +61,14 @@ class PostgreSQLBackend(SiteBackend, PostgresSearchBackend):
             return Occurrences(self.engine)
         queries = [" <-> ".join(f"'{word}'" for word in term.split()) for term in terms]
         with connection.cursor() as cursor:
-            cursor.execute(
-                " UNION ALL ".join(map(term_sql, range(len(terms)))),
-                [value for query in queries for value in (query, query)],
-            )
-            rows = cursor.fetchall()
-        pages = page_content_types()
-        weights: dict[str, dict[int, float]] = {term: {} for term in terms}
-        kept = [row for row in rows if row[2] in pages]
-        usual = sum(length for *_row, length in kept) / len(kept) if kept else 1
-        for number, pk, _kind, rank, length in kept:
-            weights[terms[number]][int(pk)] = damped(rank, length / usual)
-        return Occurrences(self.engine, weights=weights)
+            cursor.execute(PAGES_SQL, [queries, page_content_types()])
+            found = {terms[number - 1]: keys_of(keys) for number, keys in cursor.fetchall()}
+        return Occurrences(self.engine, pages=found)
 
 
-def term_sql(number: int) -> str:
-    table = IndexEntry._meta.db_table
-    return (
-        f"SELECT {number}, object_id, content_type_id, "  # noqa: S608
-        f"ts_rank('{WEIGHTS}', title || body, %s::tsquery), length(title || body) "
-        f"FROM {table} WHERE title || body @@ %s::tsquery"
-    )
-
-
-def damped(rank: float, length: float) -> float:
-    """Return what BM25 would make of a rank; ``length`` is 1 for a page of the usual length."""
-    count = rank * RANK_UNIT / TEXT_WEIGHT
-    return (
-        count
-        * (SATURATION + 1)
-        / (count + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length))
-    )
+PAGES_SQL = (
+    "SELECT number, string_agg(object_id, ',') "  # noqa: S608
+    "FROM unnest(%s::text[]) WITH ORDINALITY AS asked(query, number) "
+    f"JOIN {IndexEntry._meta.db_table} ON title || body @@ query::tsquery "
+    "WHERE content_type_id = ANY(%s) GROUP BY number"
+)

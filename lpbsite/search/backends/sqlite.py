@@ -1,9 +1,9 @@
 """Search by SQLite's FTS5."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from django.db import connection
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
@@ -14,13 +14,11 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchResults,
 )
 
-from lpbsite.search.backends.base import Occurrences, SiteBackend
+from lpbsite.search.backends.base import Keys, Occurrences, SiteBackend, keys_of
 from lpbsite.search.backends.entries import IndexEntry, TermsIndex, page_content_types
 from lpbsite.search.backends.texts import IndexTexts
+from lpbsite.search.stamp import kept_by_stamp
 
-TITLE_WEIGHT = 6
-# FTS5 gives a word that stands nearly everywhere this weight instead of none.
-LEAST_RARITY = 1e-6
 # SQLite puts no more questions into one.
 MAX_TERMS = 400
 
@@ -65,35 +63,44 @@ class SQLiteBackend(SiteBackend, SQLiteSearchBackend):
         asked = list(terms)[:MAX_TERMS]
         if not asked:
             return Occurrences(self.engine)
-        matches = [f'{{title body}} : "{term}"' for term in asked]
         with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(map(term_sql, range(len(asked)))), matches)
-            rows = cursor.fetchall()
-            cursor.execute(f"SELECT count(*) FROM {IndexEntry._meta.db_table}")  # noqa: S608
-            (total,) = cursor.fetchone()
-        found: dict[str, list[Any]] = {term: [] for term in asked}
-        for number, *row in rows:
-            found[asked[number]].append(row)
-        pages = page_content_types()
-        weights = {term: frequencies(found[term], total, pages) for term in asked}
-        return Occurrences(self.engine, weights=weights)
+            cursor.execute(
+                " UNION ALL ".join([ENTRIES_SQL] * len(asked)),
+                [f'{{title body}} : "{term}"' for term in asked],
+            )
+            entries = [keys_of(row[0]) for row in cursor.fetchall()]
+        pages = page_of_entries(entries)
+        return Occurrences(self.engine, pages=dict(zip(asked, pages, strict=True)))
 
 
-def term_sql(number: int) -> str:
-    """Return the question for one term; the columns of the table: autocomplete, body, title."""
-    table, entries = SQLiteFTSIndexEntry._meta.db_table, IndexEntry._meta.db_table
-    rank = f"bm25({table}, 0.0, 1.0, {TITLE_WEIGHT}.0)"
-    return (
-        f"SELECT {number}, object_id, content_type_id, {rank} "  # noqa: S608
-        f"FROM {table} JOIN {entries} ON {entries}.id = {table}.rowid "
-        f"WHERE {table} MATCH %s"
-    )
+# A list in one text: a row of its own for each page takes many times longer.
+ENTRIES_SQL = (
+    "SELECT group_concat(rowid) "  # noqa: S608
+    f"FROM {SQLiteFTSIndexEntry._meta.db_table} "
+    f"WHERE {SQLiteFTSIndexEntry._meta.db_table} MATCH %s"
+)
 
 
-def frequencies(
-    rows: list[tuple[str, int, float]], total: int, pages: set[int]
-) -> dict[int, float]:
-    """Take out of FTS5's rank how rare the term is; that is the ranking's own to weigh."""
-    rarity = math.log((total - len(rows) + 0.5) / (len(rows) + 0.5)) if rows else 0
-    rarity = max(rarity, LEAST_RARITY)
-    return {int(pk): -rank / rarity for pk, kind, rank in rows if kind in pages}
+def page_of_entries(found: list[Keys]) -> list[Keys]:
+    """Return the pages of entries of the index; entries of other things drop."""
+    pages = pages_by_entry()
+    if any(len(entries) and entries.max() >= len(pages) for entries in found):
+        # Another process made entries anew, and no page changed with it.
+        pages_by_entry.forget()
+        pages = pages_by_entry()
+    known = (pages[entries[entries < len(pages)]] for entries in found)
+    return [keys[keys > 0] for keys in known]
+
+
+@kept_by_stamp
+def pages_by_entry() -> Keys:
+    """Return the primary key of the page at the place of each entry's; 0 for other things.
+
+    To join the tables takes longer than all the rest of a search. An entry's key is never given
+    to another page.
+    """
+    rows = IndexEntry.objects.filter(content_type__in=page_content_types())
+    found = dict(rows.values_list("pk", "object_id"))
+    result = np.zeros(max(found, default=0) + 1, dtype=np.int64)
+    result[list(found)] = [int(key) for key in found.values()]
+    return result
