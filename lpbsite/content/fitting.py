@@ -23,11 +23,13 @@ class Comparison:
     """A Dutch page beside its English.
 
     Attributes:
+        source: The Dutch page.
         missing: The paths of Dutch text without an English one.
         segments: The Dutch, as wagtail-localize cuts it.
         words: The English by the same paths.
     """
 
+    source: Any
     missing: list[str]
     segments: list[Any]
     words: Texts
@@ -41,7 +43,8 @@ def compare(source: Any, english: Any) -> Comparison:
     """
     segments = list(extract_segments(as_it_is_now(source)))
     texts = translated_texts(english)
-    return Comparison(missing_paths(strings_of(segments), texts.strings), segments, texts)
+    missing = missing_paths(strings_of(segments), texts.strings)
+    return Comparison(source, missing, segments, texts)
 
 
 def strings_of(segments: list[Any]) -> Strings:

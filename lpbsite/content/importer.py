@@ -10,7 +10,8 @@ from lpbsite.content.entries import Entry
 from lpbsite.content.history import changed_since
 from lpbsite.content.indexing import indexed_at_the_end
 from lpbsite.content.media import StoredFiles
-from lpbsite.content.plan import Plan
+from lpbsite.content.page_history import history_together
+from lpbsite.content.plan import Plan, is_for_pages
 from lpbsite.content.planner import make_plan
 from lpbsite.content.redirects import without_interim_redirects
 from lpbsite.content.report import Report
@@ -104,14 +105,8 @@ class Importer:
                 indexed_at_the_end(wanted=not undo),
             ):
                 writer = Writer(self.plan, self.to_write, self.existing, files, self.overwrite)
-                # Pages are made in the order of the files, which is that of the tree.
-                for entry in sorted(new, key=lambda entry: entry.position):
-                    writer.prepare(entry)
-                    self.progress.written()
-                for entry in self.to_write.values():
-                    writer.write(entry)
-                    self.progress.written()
-                writer.memory.write()
+                with history_together():
+                    self.write_records(writer, new)
                 writer.add_to(self.report)
                 ask_once()
                 if undo:
@@ -123,3 +118,15 @@ class Importer:
             files.remove_written()
         else:
             files.remove_replaced()
+
+    def write_records(self, writer: Writer, new: list[Entry]) -> None:
+        for entry in filter(is_for_pages, self.to_write.values()):
+            writer.write(entry)
+        # Pages are made in the order of the files, which is that of the tree.
+        for entry in sorted(new, key=lambda entry: entry.position):
+            writer.prepare(entry)
+            self.progress.written()
+        for entry in self.to_write.values():
+            writer.write(entry)
+            self.progress.written()
+        writer.memory.write()

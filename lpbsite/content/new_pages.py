@@ -4,13 +4,15 @@ What Wagtail does in an editor's steps (save, save a revision, publish it, save 
 here in one: the same rows, the same history and the same signals at the end.
 """
 
-from typing import Any
-
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published, published
+
+from lpbsite.content.held_rows import release_rows, save_with_rows
+from lpbsite.content.page_history import note_in_history
 
 # Set by the importer itself or by Wagtail: to look these up again would be half of all queries.
 KNOWN_RIGHT = (
@@ -30,31 +32,57 @@ KNOWN_RIGHT = (
 SITE_DEPTH = 2
 
 
-def add_to_tree(page: Page, parent: Page, *, is_checked: bool = False) -> None:
+def add_to_tree(page: Page, parent: Page) -> None:
     """Save a new page as the last one under another.
-
-    Args:
-        page: The page, unsaved.
-        parent: The page above it.
-        is_checked: It has passed ``check`` already; else title and address are checked.
 
     Raises:
         ValidationError: The title or the address is not valid.
     """
-    depth = parent.depth + 1
-    siblings = Page.objects.filter(depth=depth, path__startswith=parent.path)
+    place_under(page, parent)
+    page.minimal_clean()
+    save_in_place(page, parent)
+    release_rows(page)
+
+
+def publish_new(page: Page, parent: Page) -> None:
+    """Put a page that is not saved yet live, as the last one under another.
+
+    Raises:
+        ValidationError: It breaks a rule of its type.
+    """
+    place_under(page, parent)
+    set_live(page)
+    check(page)
+    save_in_place(page, parent)
+    keep_as_published(page)
+    release_rows(page)
+
+
+def place_under(page: Page, parent: Page) -> None:
+    """Give a page that is not saved yet its place in the tree."""
+    page.depth = parent.depth + 1
+    below = Page._get_children_path_interval(parent.path)
+    siblings = Page.objects.filter(depth=page.depth, path__range=below)
     last = siblings.order_by("-path").only("path").first()
-    page.path = last._inc_path() if last else Page._get_path(parent.path, depth, 1)
-    page.depth = depth
+    page.path = last._inc_path() if last else Page._get_path(parent.path, page.depth, 1)
     page._cached_parent_obj = parent
-    if depth > SITE_DEPTH:
+    if page.depth > SITE_DEPTH:
         # Wagtail asks at each save.
         page._is_site_root = False
-    if not is_checked:
-        page.minimal_clean()
-    page.save(clean=False, log_action=None)
+
+
+def save_in_place(page: Page, parent: Page) -> None:
+    save_with_rows(page)
     Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + 1)
     note_in_history(page, "wagtail.create")
+
+
+def free_address(parent: Page, wanted: str) -> str:
+    """Return an address that no page under this one has yet: as wanted, or with a number."""
+    # Most are free; to look for a number takes longer the more pages there are.
+    if not parent.get_children().filter(slug=wanted).exists():
+        return wanted
+    return str(find_available_slug(parent, wanted))
 
 
 def publish_first(page: Page) -> None:
@@ -106,17 +134,3 @@ def keep_as_published(page: Page) -> None:
     page_published.send(sender=type(page), instance=page, revision=revision)
     published.send(sender=type(page), instance=page, revision=revision)
     note_in_history(page, "wagtail.publish", revision)
-
-
-def note_in_history(page: Page, action: str, revision: Revision | None = None) -> None:
-    entry: dict[str, Any] = {
-        "page": page,
-        "content_type": ContentType.objects.get_for_model(type(page)),
-        "label": page.get_admin_display_title(),
-        "action": action,
-        "timestamp": timezone.now(),
-        "revision": revision,
-        "content_changed": True,
-        "data": {},
-    }
-    PageLogEntry.objects.bulk_create([PageLogEntry(**entry)])

@@ -12,9 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail.models.copying import _copy
+from wagtail.models.copying import _extract_field_data
 from wagtail_localize.models import Translation, TranslationSource, get_schema_version
 from wagtail_localize.segments import (
     OverridableSegmentValue,
@@ -25,7 +24,8 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from lpbsite.content.fitting import Comparison
-from lpbsite.content.new_pages import add_to_tree, check, keep_as_published, set_live
+from lpbsite.content.held_rows import copy_rows
+from lpbsite.content.new_pages import free_address, publish_new
 from lpbsite.content.segment_rows import SegmentRows, translatable_object
 from lpbsite.translation.storing import changed_links
 from lpbsite.translation.texts import (
@@ -67,14 +67,12 @@ class Matched:
         return [*strings, *self.templates, *values]
 
 
-def translate_new(
-    source: Page, comparison: Comparison, locale: Locale, parent: Page
-) -> Page | None:
+def translate_new(comparison: Comparison, locale: Locale, parent: Page) -> Page | None:
     """Translate and publish a page that has no version in the other language yet.
 
     Args:
-        source: The Dutch page, live.
-        comparison: Of it with its English, of which nothing is missing.
+        comparison: Of the Dutch page, which is live and whose rows are held, with its English,
+            of which nothing is missing.
         locale: The language of the translation.
         parent: The page that it goes under.
 
@@ -84,6 +82,7 @@ def translate_new(
     Raises:
         ValidationError: It breaks a rule of its type.
     """
+    source: Page = comparison.source
     is_known = TranslationSource.objects.filter(object_id=source.translation_key).exists()
     matched = None if is_known else match(comparison)
     if matched is None:
@@ -92,13 +91,8 @@ def translate_new(
     # It writes the English into the blocks that it is given.
     original = as_it_is_now(source)
     ingest_segments(original, page, source.locale, locale, matched.ingested())
-    page.slug = find_available_slug(parent, slugify(page.slug))
-    set_live(page)
-    page._cached_parent_obj = parent
-    page.path, page.depth = f"{parent.path}0000", parent.depth + 1
-    check(page)
-    add_to_tree(page, parent, is_checked=True)
-    keep_as_published(page)
+    page.slug = free_address(parent, slugify(page.slug))
+    publish_new(page, parent)
     keep_side_by_side(source, locale, matched)
     return page
 
@@ -149,19 +143,16 @@ def is_valid(dutch: str, data: str) -> bool:
 
 def copy_into(source: Page, locale: Locale) -> Page:
     """Return an unsaved copy of a page and its rows in another language."""
-    page, rows = _copy(
-        source,
-        exclude_fields=[
-            *source.default_exclude_fields_in_copy,
-            *source.exclude_fields_in_copy,
-            *("owner", "alias_of", "live_revision", "go_live_at", "expire_at"),
-        ],
-        update_attrs={"locale": locale},
-    )
-    for row in rows.values():
+    exclude = [
+        *source.default_exclude_fields_in_copy,
+        *source.exclude_fields_in_copy,
+        *("owner", "alias_of", "live_revision", "go_live_at", "expire_at"),
+    ]
+    copied: Page = type(source)(**_extract_field_data(source, exclude_fields=exclude))
+    copied.locale = locale
+    for row in copy_rows(source, copied, exclude=exclude):
         if isinstance(row, TranslatableMixin):
             row.locale = locale
-    copied: Page = page
     return copied
 
 

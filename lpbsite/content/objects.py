@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.utils.text import slugify
-from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from lpbsite.content.models import ImportedRecord
+from lpbsite.content.new_pages import free_address
 from lpbsite.content.writing import Refused
 from lpbsite.core.models import Topic
 from lpbsite.translation.segments import translate_page
@@ -106,10 +106,10 @@ def free_slug(slug: str, taken: set[str]) -> str:
 
 
 def slug_for(page: Page, given: str, key: str, parent: Page) -> str:
-    """Return the address of a page: as given, as it is, or made from the title."""
+    """Return the address of a new page: as given, as it is, or made from the title."""
     if given:
         return given
     if page.slug:
         return page.slug
     made = slugify(page.title)[:200] or slugify(key)[:200] or "pagina"
-    return str(find_available_slug(parent, made, ignore_page_id=page.pk))
+    return free_address(parent, made)

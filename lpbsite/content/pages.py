@@ -9,12 +9,12 @@ from wagtail_localize.models import TranslationSource
 
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import Day, Plain
-from lpbsite.content.new_pages import add_to_tree, publish_first
+from lpbsite.content.new_pages import add_to_tree, publish_first, publish_new
 from lpbsite.content.objects import slug_for
 from lpbsite.content.privacy import set_privacy
 from lpbsite.content.problems import BrokenContent
 from lpbsite.content.programme import day_of_item
-from lpbsite.content.writing import Refused, Writing
+from lpbsite.content.writing import Objects, Refused, Writing
 
 
 def new_page(entry: Entry, content: Content, parent: Page, locale: Any) -> Page:
@@ -27,6 +27,33 @@ def new_page(entry: Entry, content: Content, parent: Page, locale: Any) -> Page:
     page.slug = slug_for(page, page.slug, entry.key, parent)
     add_to_tree(page, parent)
     return page
+
+
+def write_new_page(
+    entry: Entry, content: Content, parent: Page, locale: Any, objects: Objects
+) -> Page:
+    """Make a page and put it live, in one go; all that it refers to is there.
+
+    Raises:
+        Refused: A value does not fit what it refers to.
+        ValidationError: The page breaks a rule of its type.
+    """
+    page: Page = entry.type.model(locale=locale)
+    writing = Writing(entry.key, objects, parent)
+    for field in entry.type.fields:
+        field.write(page, content.values.get(field.name), writing)
+    page.slug = slug_for(page, page.slug, entry.key, parent)
+    publish_new(page, parent)
+    if draft := content.values.get("draft"):
+        write_draft(page, entry, draft, writing)
+    keep_times(page, content.values)
+    return page
+
+
+def is_live_at_once(values: dict[str, Any]) -> bool:
+    """Tell whether a page goes live as it is written, before all visitors and for good."""
+    waits = any(values.get(name) for name in ("goLiveAt", "expireAt", "private"))
+    return values.get("live", True) is not False and not waits
 
 
 def write_page(page: Page, entry: Entry, content: Content, writing: Writing) -> Page:

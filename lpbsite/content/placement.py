@@ -1,6 +1,6 @@
 """Which page a record stands under."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page
@@ -21,10 +21,15 @@ INDEXES = {
     if record_type.is_index
 }
 
+# Of the pages that others stand under.
+MOST_KEPT = 200
+
 
 class Placement:
     def __init__(self, writer: "Writer") -> None:
         self.writer = writer
+        # Pages that others stand under, by what they were asked for with.
+        self.parents: dict[Any, Page] = {}
 
     def parent(self, entry: Entry, content: Content) -> Page:
         """Return the page that a new page stands under; a list that nobody has written is made.
@@ -38,7 +43,22 @@ class Placement:
             return self.named(entry.parent, entry.lang, "parent")
         if entry.type.is_index:
             return self.writer.indexes.parent(entry.type.name, entry.lang)
-        return self.writer.indexes.page(entry.type.parents[0], entry.lang)
+        index = (entry.type.parents[0], entry.lang)
+        if index not in self.parents:
+            self.keep(index, self.writer.indexes.page(*index))
+        return self.parents[index]
+
+    def keep(self, place: Any, page: Page) -> None:
+        """Keep a page that others go under, until ``forget``: the next often goes there too."""
+        if len(self.parents) >= MOST_KEPT:
+            self.forget()
+        # A page that says it has none below it is not asked for them.
+        page.numchild = page.numchild or 1
+        self.parents[place] = page
+
+    def forget(self) -> None:
+        """Ask for pages again: one that others may stand under has changed or was moved."""
+        self.parents.clear()
 
     def named(self, key: str, lang: str, name: str) -> Page:
         self.writer.ensure(key, itself=True)
@@ -77,11 +97,15 @@ class Placement:
         Raises:
             Refused: Nobody has translated it.
         """
+        place = source._get_basepath(source.path, source.depth - 1)
+        if place in self.parents:
+            return self.parents[place]
         parent = source.get_parent()
         locale = self.writer.locales["en"]
         if parent.is_root():
             return None
         if found := parent.get_translation_or_none(locale):
+            self.keep(place, found)
             return found
         self.make_english_parent(parent.specific, locale)
         made: Page | None = parent.get_translation_or_none(locale)
@@ -118,3 +142,4 @@ class Placement:
             if page.get_parent().pk != parent.pk:
                 page.move(parent, pos="last-child")
                 page.refresh_from_db()
+                self.forget()

@@ -6,6 +6,9 @@ from lpbsite.content.entries import Entry
 from lpbsite.content.models import ImportedRecord
 from lpbsite.content.schema import LAST
 
+# The order of topics, files and settings: they refer to no page.
+FIRST = 0
+
 
 @dataclass(frozen=True)
 class Known:
@@ -25,6 +28,11 @@ def order_of(entry: Entry) -> tuple[bool, int, int]:
         return True, 0, entry.position
     is_late = bool(entry.translates) or entry.type.order == LAST
     return is_late, entry.type.order, entry.position
+
+
+def is_for_pages(entry: Entry) -> bool:
+    """Tell whether a record comes before all pages: they may name it without its key."""
+    return entry.type.order == FIRST and not entry.translates
 
 
 @dataclass

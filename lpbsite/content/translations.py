@@ -14,6 +14,7 @@ from lpbsite.content.body import Body
 from lpbsite.content.entries import Content, Entry
 from lpbsite.content.fields import DoesNotFit
 from lpbsite.content.fitting import Comparison, compare, fitted
+from lpbsite.content.held_rows import with_rows
 from lpbsite.content.new_translations import copy_into, translate_new
 from lpbsite.content.pages import (
     copy_privacy,
@@ -77,8 +78,9 @@ def write_beside(
     entry: Entry, content: Content, source: Any, place: EnglishPlace, writing: Writing
 ) -> Translated:
     try:
-        english = english_copy(entry, content, source, place.locale, writing)
-        comparison = compare(source, english)
+        original = with_rows(source) if isinstance(source, Page) else source
+        english = english_copy(entry, content, original, place, writing)
+        comparison = compare(original, english)
     except DoesNotFit:
         page = write_apart(entry, content, source, place.locale, writing)
         if content.values.get("sideBySide"):
@@ -110,7 +112,7 @@ def with_status_of(source: Any, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def english_copy(
-    entry: Entry, content: Content, source: Any, locale: Locale, writing: Writing
+    entry: Entry, content: Content, source: Any, place: EnglishPlace, writing: Writing
 ) -> Any:
     """Return the Dutch object with English words in the same places."""
     is_page = isinstance(source, Page)
@@ -123,12 +125,12 @@ def english_copy(
             value = fitted(getattr(source, own.target).get_prep_value(), value or [])
         own.translate(english, value, writing)
     if is_page and any(own.name == "slug" and own.translated for own in entry.type.fields):
-        english.slug = content.values.get("slug") or known_slug(source, english, locale)
+        english.slug = content.values.get("slug") or known_slug(source, english, place)
     return english
 
 
-def known_slug(source: Page, english: Page, locale: Locale) -> str:
-    existing = source.get_translation_or_none(locale)
+def known_slug(source: Page, english: Page, place: EnglishPlace) -> str:
+    existing = None if place.parent else source.get_translation_or_none(place.locale)
     return existing.slug if existing else slugify(english.title)[:200] or source.slug
 
 
@@ -147,7 +149,7 @@ def save_finished(
     wanted = is_wanted_live(english, values)
     page = None
     if wanted and not scheduled and source.live and place.parent:
-        page = translate_new(source, comparison, locale, place.parent)
+        page = translate_new(comparison, locale, place.parent)
     page = page or translate_page(source, locale, english, publish=wanted and not scheduled)
     copy_privacy(source, page, values)
     if scheduled:

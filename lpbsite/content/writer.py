@@ -14,7 +14,13 @@ from lpbsite.content.media import StoredFiles
 from lpbsite.content.navigation import write_navigation
 from lpbsite.content.objects import SiteObjects
 from lpbsite.content.open_data import write_open_data
-from lpbsite.content.pages import as_broken, new_page, write_page
+from lpbsite.content.pages import (
+    as_broken,
+    is_live_at_once,
+    new_page,
+    write_new_page,
+    write_page,
+)
 from lpbsite.content.placement import Placement
 from lpbsite.content.plan import Plan
 from lpbsite.content.records import read_again
@@ -65,15 +71,31 @@ class Writer:
     def prepare(self, entry: Entry) -> None:
         """Make the page of a new original, so that all others can refer to it.
 
+        It is written in full if all that it refers to is there.
+
         Raises:
             BrokenContent: It has no place in the tree, or not this one.
         """
         waits = entry.translates or entry.is_english_page_of_export
-        if entry.type.is_page and not waits:
-            self.ensure(entry.key)
+        if not entry.type.is_page or waits or entry.key in self.skeletons:
+            return
+        content = self.content(entry)
+        if self.can_be_whole(entry, content):
+            self.write(entry, content)
+        else:
+            self.make_skeleton(entry, content)
 
-    def write(self, entry: Entry) -> None:
-        """Write one record.
+    def can_be_whole(self, entry: Entry, content: Content) -> bool:
+        """Tell whether a new page can be made in one go, without waiting for others."""
+        # The day of a programme item is one of its edition, which it need not name.
+        depends = entry.type.is_index or entry.type.name == "programme_item"
+        is_written = all(
+            key in self.done or key not in self.to_write for key in content.references
+        )
+        return is_live_at_once(content.values) and is_written and not depends
+
+    def write(self, entry: Entry, content: Content | None = None) -> None:
+        """Write one record, of which the content may have been read already.
 
         Raises:
             BrokenContent: Something turned out to be wrong only now.
@@ -81,7 +103,7 @@ class Writer:
         if entry.key in self.done:
             return
         self.done.add(entry.key)
-        content = self.content(entry)
+        content = content or self.content(entry)
         try:
             for key in content.references:
                 self.ensure(key)
@@ -93,6 +115,8 @@ class Writer:
         else:
             self.objects.add(self.memory.note(entry, item))
             self.report.counts["updated" if entry.key in self.existing else "made"] += 1
+        if entry.key in self.existing or entry.type.is_index:
+            self.placement.forget()
 
     def add_to(self, report: Report) -> None:
         report.counts.update(self.report.counts)
@@ -115,12 +139,11 @@ class Writer:
         elif entry.translates or not entry.type.is_page:
             self.write(entry)
         elif key not in self.existing:
-            self.make_skeleton(entry)
+            self.make_skeleton(entry, self.content(entry))
 
-    def make_skeleton(self, entry: Entry) -> None:
+    def make_skeleton(self, entry: Entry, content: Content) -> None:
         """Make a page that others can refer to before its own turn has come."""
         self.skeletons.add(entry.key)
-        content = self.content(entry)
         try:
             page = self.indexes.taken_over(entry) or self.make_page(entry, content)
         except (Refused, ValidationError, DatabaseError) as error:
@@ -171,6 +194,9 @@ class Writer:
         if page and entry.key not in self.plan.remembered and self.is_editors(page):
             self.objects.add(self.memory.note(entry, page, by_editor=True))
             return None
+        if page is None and self.can_be_whole(entry, content):
+            parent, locale = self.placement.parent(entry, content), self.locales[entry.lang]
+            return write_new_page(entry, content, parent, locale, self.objects)
         page = page or self.make_page(entry, content)
         self.placement.move(page, entry, content)
         writing = Writing(entry.key, self.objects, page.get_parent())
