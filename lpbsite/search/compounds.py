@@ -8,7 +8,7 @@ that is a compound itself is split again. What looks like a compound and is none
 
 from functools import lru_cache
 
-from lpbsite.search.lemmas import is_dictionary_word, lemma_of
+from lpbsite.search.lemmas import in_dictionary, is_dictionary_word, lemma_of
 from lpbsite.search.words import no_parts, nouns, wholes
 
 # Letters between the parts: stad-s-deel, zon-ne-paneel, ouder-en-zorg.
@@ -17,8 +17,10 @@ MIN_LENGTH = 7
 MIN_PART = 3
 # Shorter words of a dictionary are found inside any longer one.
 MIN_DICTIONARY_PART = 4
-# Two words of a dictionary beside each other are mostly chance.
-LEAST_TRUST = 2
+# How surely something is a word; two short ones beside each other are mostly chance.
+SURE, LONG_WORD, SHORT_WORD, UNKNOWN_COMPOUND = 8, 6, 3, 2
+LEAST_TRUST = 10
+MIN_LONG = 6
 
 
 @lru_cache(maxsize=50_000)
@@ -26,7 +28,24 @@ def split_compound(word: str) -> tuple[str, ...]:
     """Return both words that a compound is made of, in order; nothing when it is none."""
     if len(word) < MIN_LENGTH or not word.isalpha() or is_whole(word):
         return ()
-    return best_split(word) or ()
+    base = in_dictionary(word, "nl") if is_dictionary_word(word, "nl") else word
+    if base.startswith(word):  # "wintersport" is no form of the verb "wintersporten"
+        base = word
+    halves = split_basic(base)
+    if base == word or not halves:
+        return halves  # "kappers" is split as little as "kapper"
+    own = best_split(word) or ()
+    front = base.removesuffix(halves[1])
+    if own[:1] != halves[:1] and word.startswith(front) and len(word) - len(front) >= MIN_PART:
+        return halves[0], word[len(front) :]
+    return own
+
+
+def split_basic(word: str) -> tuple[str, ...]:
+    halves = () if is_whole(word) else best_split(word) or ()
+    is_verb = word.endswith("en") and bool(halves) and halves[1] not in nouns()
+    # "Koppelen" has no "kop".
+    return () if is_verb and is_dictionary_word(word, "nl") else halves
 
 
 def all_parts(word: str) -> tuple[str, ...]:
@@ -50,7 +69,7 @@ def best_split(word: str) -> tuple[str, str] | None:
             if len(modifier) < MIN_PART or not front.endswith(link):
                 continue
             trust = trust_in(modifier)
-            if trust and trust + back_trust > LEAST_TRUST:
+            if trust and trust + back_trust >= LEAST_TRUST:
                 found.append((trust + back_trust, len(word) - cut, -len(link), modifier))
     if not found:
         return None
@@ -58,15 +77,18 @@ def best_split(word: str) -> tuple[str, str] | None:
     return modifier, word[-length:]
 
 
+@lru_cache(maxsize=20_000)
 def trust_in(part: str) -> int:
-    """Tell how surely a part is a word: 4 for a noun of the list, 1 for one of a dictionary."""
+    """Tell how surely a part is a word: most for a noun of the list, none for an ending."""
     if part in no_parts():
         return 0
     if part in nouns() or lemma_of(part, "nl") in nouns():
-        return 4
+        return SURE
     if len(part) >= MIN_DICTIONARY_PART and is_dictionary_word(part, "nl"):
-        return 3 if is_compound(part) else 1
-    return 2 if is_compound(part) else 0
+        if is_compound(part):
+            return SURE
+        return LONG_WORD if len(part) >= MIN_LONG else SHORT_WORD
+    return UNKNOWN_COMPOUND if is_compound(part) else 0
 
 
 def is_compound(part: str) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lpbsite.search.analysis import index_text, terms_of_text, word_terms
 from lpbsite.search.compounds import all_parts, split_compound
+from lpbsite.search.lemmas import lemma_of
 from lpbsite.search.question import Synonyms, question
 from lpbsite.search.spelling import best_first, is_right
 from tests.search.queries import ANY_TEXT
@@ -20,6 +21,11 @@ from tests.search.queries import ANY_TEXT
         ("bewonersinitiatief", ("bewoners", "initiatief")),
         ("speeltuinvereniging", ("speeltuin", "vereniging")),
         ("bestuursniveau", ("bestuur", "niveau")),
+        ("fietslessen", ("fiets", "lessen")),
+        ("winkeliersvereniging", ("winkeliers", "vereniging")),  # not "winkel" and more
+        ("woonwagenkamp", ("woonwagen", "kamp")),  # both known, not "woon" and a made-up word
+        ("energiecooperaties", ("energie", "cooperaties")),
+        ("wintersport", ("winter", "sport")),  # "wintersporten" is a verb
         # look like compounds and are none
         ("gemeente", ()),
         ("bestuur", ()),
@@ -27,6 +33,9 @@ from tests.search.queries import ANY_TEXT
         ("kinderen", ()),
         ("enschede", ()),
         ("huis", ()),
+        ("kappers", ()),
+        ("beloofde", ()),
+        ("koppelen", ()),
         ("x" * 60, ()),
     ],
 )
@@ -46,6 +55,12 @@ def test_parts_of_parts_are_parts_too():
         ("nl", "idee ideeen"),
         ("nl", "lantaarnpaal lantaarnpalen"),
         ("nl", "provincie provincien"),
+        ("nl", "reunie reunies"),
+        ("nl", "coordinatie coordineert coordinator"),
+        ("nl", "auto autos"),
+        ("nl", "hobby hobbys"),
+        ("nl", "onderzoek onderzoekers"),
+        ("nl", "jongerenwerk jongerenwerkers"),
         ("nl", "veilig veilige veiligheid"),
         ("nl", "renoveren renovatie gerenoveerd"),
         ("en", "city cities"),
@@ -57,6 +72,24 @@ def test_forms_of_a_word_share_a_term(lang, forms):
     first, *others = (word_terms(word, lang) for word in forms.split())
     for other in others:
         assert {first.lemma, *first.stems} & {other.lemma, *other.stems}, forms
+
+
+@pytest.mark.parametrize(
+    ("forms", "lemma"),
+    [
+        ("bak bakken bakje bakjes", "bak"),
+        ("afvalbak afvalbakken", "afvalbak"),
+        ("fiets fietsen fietst gefietst", "fiets"),
+        ("boom bomen boompje", "boom"),
+        ("werker werkers", "werker"),
+        ("cooperatie cooperaties", "cooperatie"),
+        ("huis huizen huisje", "huis"),
+        ("thuis", "thuis"),
+        ("chaos", "chaos"),
+    ],
+)
+def test_forms_of_a_noun_have_it_as_their_lemma(forms, lemma):
+    assert {lemma_of(word, "nl") for word in forms.split()} == {lemma}
 
 
 @pytest.mark.parametrize(
