@@ -1,6 +1,7 @@
 """English pages with a text of their own, that is not kept side by side with the Dutch."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from django.utils.text import slugify
@@ -10,9 +11,15 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from lpbsite.content.blocks import Block
 from lpbsite.content.body import Body
-from lpbsite.content.entries import Content, Entry
+from lpbsite.content.entries import Content, Entry, has_own_fields
 from lpbsite.content.fields import DoesNotFit, Field
-from lpbsite.content.pages import copy_privacy, keep_times, publish, set_schedule
+from lpbsite.content.pages import (
+    copy_privacy,
+    keep_times,
+    publish,
+    set_schedule,
+    write_drafts,
+)
 from lpbsite.content.rows import Rows
 from lpbsite.content.shapes import Shape
 from lpbsite.content.writing import Refused, Writing
@@ -28,6 +35,34 @@ def write_apart(
     """
     page = source.get_translation_or_none(locale) or source.copy_for_translation(locale)
     page = page.specific
+    writing = replace(writing, parent=page.get_parent())
+    if content.record.place.is_full and has_own_fields(content.values):
+        write_all(page, entry, content.values, writing)
+    else:
+        write_words(page, entry, content, source, writing)
+    page.slug = address(page, source, content.values.get("slug"))
+    # Before it goes live: a copy for translation is open to all.
+    copy_privacy(source, page, content.values)
+    set_schedule(page, content.values)
+    # Before it goes live: the texts of the translator are not those of this version.
+    stop_translation(source, locale)
+    publish(page, content.values, is_checked=not content.record.place.is_full)
+    write_drafts(page, entry, content.values, writing)
+    keep_times(page, content.values)
+    return page
+
+
+def write_all(page: Page, entry: Entry, values: dict[str, Any], writing: Writing) -> None:
+    """Write the fields of a page that has its own of all."""
+    for own in entry.type.fields:
+        if own.name != "slug":
+            own.write(page, values.get(own.name), writing)
+
+
+def write_words(
+    page: Page, entry: Entry, content: Content, source: Page, writing: Writing
+) -> None:
+    """Write what is translated; the rest is that of the Dutch page."""
     for own in entry.type.fields:
         if own.translated:
             value = content.values.get(own.name)
@@ -35,14 +70,6 @@ def write_apart(
                 write_as_it_stands(own, page, value, writing)
             else:
                 write_own(own, page, source, value, writing)
-    page.slug = address(page, source, content.values.get("slug"))
-    # Before it goes live: a copy for translation is open to all.
-    copy_privacy(source, page, content.values)
-    set_schedule(page, content.values)
-    publish(page, content.values, is_checked=not content.record.place.is_full)
-    keep_times(page, content.values)
-    stop_translation(source, locale)
-    return page
 
 
 def write_as_it_stands(own: Field, page: Page, value: Any, writing: Writing) -> None:
@@ -99,6 +126,7 @@ def address(page: Page, source: Page, given: str | None) -> str:
 
 def take_up_translation(source: Page, locale: Locale) -> None:
     """Let a translator go on side by side; what the English lacks is waiting there."""
+    TranslationSource.update_or_create_from_instance(source)
     Translation.objects.filter(
         source__object_id=source.translation_key, target_locale=locale
     ).update(enabled=True)

@@ -64,6 +64,8 @@ class ImageShape(StructShape):
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
         words = value or {}
         image = raw["image"] | {"alt_text": words.get("alt", "")}
+        if writing.is_full and words.get("image"):
+            image["image"] = writing.pk(words["image"])
         return {"image": image, "caption": words.get("caption", "")}
 
 

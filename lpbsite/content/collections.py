@@ -20,7 +20,10 @@ def write_collection(
     collection = collection or above.get_children().filter(name=values["title"]).first()
     if collection is None:
         collection = above.add_child(name=values["title"])
+    if collection.get_parent() != above:
+        collection.move(above, "sorted-child")
+        collection.refresh_from_db()
     collection.name = values["title"]
     collection.save()
-    set_privacy(collection, values.get("private", False))
+    set_privacy(collection, values.get("private", False), exact=True)
     return collection

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lpbsite.content.fields import read_fields
+from lpbsite.content.fields import Field, read_fields
 from lpbsite.content.problems import Path
 from lpbsite.content.records import Place, Record
-from lpbsite.content.schema import RecordType
+from lpbsite.content.schema import SCHEDULE, RecordType
 from lpbsite.content.short_form import complete
 from lpbsite.content.spots import Findings, Spot
 
@@ -20,6 +20,8 @@ IDENTITY_PATHS: set[Path] = {
     (),
     *((name,) for name in ("key", "type", "slug", "parent", "translationOf")),
 }
+# Versions of the same page that the full form tells, with what they have beside its fields.
+OTHER_VERSIONS = {"planned": SCHEDULE, "draft": SCHEDULE, "original": ()}
 # A new number makes every record count as changed, when the importer writes it in another way.
 FORMAT = "1"
 
@@ -75,13 +77,22 @@ def check_identity(record: Record, findings: Findings) -> Spot | None:
 
 
 def spot_of(record: Record, findings: Findings) -> Spot:
+    values = record.values
+    translates = bool(values.get("translationOf"))
+    # A translation that says all of its page; whether that is complete nobody has asked.
+    is_own = translates and record.place.is_full and has_own_fields(values)
     return Spot(
         record.key,
         record.place,
         findings,
-        translates=bool(record.values.get("translationOf")),
-        is_draft=record.place.is_full and record.values.get("live") is False,
+        translates=translates and not is_own,
+        is_draft=record.place.is_full and (is_own or values.get("live") is False),
     )
+
+
+def has_own_fields(values: dict[str, Any]) -> bool:
+    """Tell of a page of the full form whether nothing of it is taken from its Dutch."""
+    return values.get("sideBySide") is False or values.get("waiting") is True
 
 
 def check_record(
@@ -137,7 +148,7 @@ def check_language(record: Record, spot: Spot, record_type: RecordType) -> str |
     if lang not in LANGUAGES:
         spot.at("lang").refuse("The language is missing: nl or en.")
         return None
-    if spot.translates and lang == "nl":
+    if record.values.get("translationOf") and lang == "nl":
         spot.at("lang").refuse("A translation is in English: the Dutch record is the original.")
         return None
     return str(lang)
@@ -146,7 +157,7 @@ def check_language(record: Record, spot: Spot, record_type: RecordType) -> str |
 def read_values(record: Record, spot: Spot, record_type: RecordType) -> dict[str, Any]:
     """Return the values of a record as they will be set."""
     values = dict(record.values)
-    if not spot.translates:
+    if not spot.translates and not record.place.is_full:
         values = complete(record_type.name, values, dt.date.today())
     result = read_fields(record_type.all_fields(), values, spot, record_type.model)
     needed = [field for field in record_type.fields if field.name in record_type.required]
@@ -158,20 +169,22 @@ def read_values(record: Record, spot: Spot, record_type: RecordType) -> dict[str
             continue
         if values.get(field.name) in (None, ""):
             spot.at(field.name).refuse("This is missing.")
-    if isinstance(draft := values.get("draft"), dict) and record_type.is_page:
-        result["draft"] = read_draft(draft, spot.at("draft"), record_type)
+    for name, status in OTHER_VERSIONS.items():
+        if (part := values.get(name)) is not None and record.place.is_full:
+            fields = (*record_type.fields, *status)
+            result[name] = read_part(part, spot.at(name), fields, record_type)
     if not spot.translates and record_type.name == "programme_item":
         result["date"] = values.get("date")
     return result
 
 
-def read_draft(values: dict[str, Any], spot: Spot, record_type: RecordType) -> dict[str, Any]:
-    """Read what an editor has written in a live page and not published."""
-    names = {field.name for field in record_type.fields}
-    own = replace(spot, is_draft=True)
-    return read_fields(
-        record_type.fields, own.read_mapping(values, names), own, record_type.model
-    )
+def read_part(
+    values: Any, spot: Spot, fields: tuple[Field, ...], record_type: RecordType
+) -> dict[str, Any]:
+    """Read another version of a page: not live yet, or the Dutch that was translated."""
+    own = replace(spot, is_draft=True, translates=False)
+    known = own.read_mapping(values, {field.name for field in fields})
+    return read_fields(fields, known, own, record_type.model)
 
 
 def read_content(record: Record, record_type: RecordType) -> Content:

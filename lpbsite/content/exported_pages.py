@@ -1,21 +1,25 @@
 """What a file says of a page: what it is, where it stands, who sees it, and its fields."""
 
-import datetime as dt
 from typing import Any
 
-from django.utils import timezone
 from wagtail.models import Page
 
+from lpbsite.content.exported_translations import exported_translation
 from lpbsite.content.exported_values import without_empty
 from lpbsite.content.fields import exported_fields, exported_words
 from lpbsite.content.keys import Keys
 from lpbsite.content.privacy import Privacy
 from lpbsite.content.schema import RecordType
-from lpbsite.content.segments import Segments
+from lpbsite.content.versions import (
+    exported_drafts,
+    is_meant_to_be_live,
+    moment,
+    schedule_of,
+    shown_version,
+)
 
 Values = dict[str, Any]
 PRIVACY = Privacy("private")
-SEGMENTS = Segments("segments")
 
 
 class PageExport:
@@ -37,51 +41,33 @@ class PageExport:
         above = page.get_parent()
         if record_type.parents and above.depth > 1:
             values["parent"] = self.keys.of("page", above.pk)
+        shown = shown_version(page)
         if original:
-            values |= exported_words(record_type.fields, page, self.keys)
-            values |= self.beside(page)
+            values |= self.translation(page, shown, record_type)
         else:
-            values |= exported_fields(record_type.fields, page, self.keys)
-        values |= self.status(page)
-        if not original and page.live and page.has_unpublished_changes:
-            values |= self.draft(page, record_type)
+            values |= exported_fields(record_type.fields, shown, self.keys)
+        values |= self.status(page, shown)
+        if not values.get("sideBySide"):
+            values |= exported_drafts(page, shown, record_type.fields, self.keys)
         return values
 
-    def beside(self, page: Page) -> Values:
-        """Return the texts of the translator; a page without them is by itself."""
-        segments = SEGMENTS.export(page, self.keys)
-        if segments is None:
-            return {"sideBySide": False}
-        return {"sideBySide": True, "segments": segments}
+    def translation(self, page: Page, shown: Page, record_type: RecordType) -> Values:
+        """Return the fields of a translation: its words, or all when they are its own."""
+        fields = record_type.fields
+        state = exported_translation(page, fields, self.keys)
+        if state is None:
+            return exported_fields(fields, shown, self.keys) | {"sideBySide": False}
+        tell = exported_fields if "waiting" in state else exported_words
+        return tell(fields, shown, self.keys) | {"sideBySide": True} | state
 
-    def status(self, page: Page) -> Values:
-        moments = {
-            "goLiveAt": page.go_live_at,
-            "expireAt": page.expire_at,
-            "firstPublishedAt": page.first_published_at,
-            "lastPublishedAt": page.last_published_at,
-        }
+    def status(self, page: Page, shown: Page) -> Values:
         return without_empty(
             {
                 "live": is_meant_to_be_live(page),
                 "private": PRIVACY.export(page, self.keys),
-                **{
-                    name: moment.astimezone(dt.UTC).isoformat() if moment else None
-                    for name, moment in moments.items()
-                },
+                "locked": page.locked or None,
+                **schedule_of(shown),
+                "firstPublishedAt": moment(page.first_published_at),
+                "lastPublishedAt": moment(page.last_published_at),
             }
         )
-
-    def draft(self, page: Page, record_type: RecordType) -> Values:
-        """Return what an editor has written in a live page and not published."""
-        latest = page.get_latest_revision_as_object()
-        draft = exported_fields(record_type.fields, latest, self.keys)
-        return {"draft": draft}
-
-
-def is_meant_to_be_live(page: Page) -> bool:
-    """Tell whether visitors see a page, or would if the time were right."""
-    if page.live or page.expired:
-        return True
-    is_waiting = page.go_live_at is not None and page.go_live_at > timezone.now()
-    return is_waiting and page.revisions.filter(approved_go_live_at__isnull=False).exists()

@@ -14,12 +14,20 @@ from home.models import NavigationSettings
 from lpbsite.api.models import OpenDataSettings
 from lpbsite.content.exported_files import MediaFolder
 from lpbsite.content.exported_pages import PageExport
+from lpbsite.content.exported_translations import exported_translation
+from lpbsite.content.exported_values import without_empty
 from lpbsite.content.fields import exported_fields, exported_words
 from lpbsite.content.importer import Progress
 from lpbsite.content.keys import Keys
 from lpbsite.content.navigation import export_navigation
 from lpbsite.content.record_types import TYPES
 from lpbsite.content.records import FORMAT, VERSION
+from lpbsite.content.versions import (
+    exported_drafts,
+    is_meant_to_be_live,
+    schedule_of,
+    shown_version,
+)
 from lpbsite.core.models import Document, Image, Topic
 from lpbsite.search.models import BestBet, SynonymGroup
 
@@ -151,17 +159,24 @@ class SiteExport:
         return self.identity(type_name, item.pk) | {"file": name} | values
 
     def topics(self) -> Iterator[Values]:
-        fields = TYPES["topic"].fields
         for language in ("nl", "en"):
             topics = Topic.objects.filter(locale__language_code=language)
             for topic in topics.order_by("slug", "pk").iterator(CHUNK):
-                identity = self.identity("topic", topic.pk) | {"lang": language}
-                original = self.keys.original("topic", topic.pk)
-                if original:
-                    words = exported_words(fields, topic, self.keys)
-                    yield identity | {"translationOf": original} | words
-                else:
-                    yield identity | exported_fields(fields, topic, self.keys)
+                yield self.topic(topic, language)
+
+    def topic(self, topic: Topic, language: str) -> Values:
+        fields = TYPES["topic"].fields
+        values = self.identity("topic", topic.pk) | {"lang": language}
+        shown = shown_version(topic)
+        if original := self.keys.original("topic", topic.pk):
+            values |= {"translationOf": original} | exported_words(fields, shown, self.keys)
+            values |= exported_translation(topic, fields, self.keys) or {}
+            return values | ({} if topic.live else {"live": False})
+        values |= exported_fields(fields, shown, self.keys)
+        values |= exported_drafts(topic, shown, fields, self.keys)
+        if not is_meant_to_be_live(topic):
+            values["live"] = False
+        return values | without_empty(schedule_of(shown))
 
     def settings(self) -> Iterator[Values]:
         for settings in NavigationSettings.objects.all():

@@ -9,14 +9,13 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from lpbsite.content.keys import APART, NATURAL_KEYS
+from lpbsite.content.keys import NATURAL_KEYS, natural_keys
 from lpbsite.content.models import ImportedRecord
 from lpbsite.content.record_types import TYPES
 
 COMMON = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 OWN_KEY = re.compile(rf"(?P<type>[a-z_]+):(?P<common>{COMMON})(?P<english>\.en)?")
 TRANSLATED = {name for name, record_type in TYPES.items() if record_type.in_two_languages}
-FILE_KEY = re.compile(r"(?P<type>image|document):(?P<hash>[0-9a-f]{40})")
 
 
 def found_by_key(keys: Iterable[str]) -> dict[str, ImportedRecord]:
@@ -26,14 +25,10 @@ def found_by_key(keys: Iterable[str]) -> dict[str, ImportedRecord]:
     """
     wanted = set(keys)
     pages: dict[str, list[re.Match[str]]] = defaultdict(list)
-    files: dict[str, list[re.Match[str]]] = defaultdict(list)
     for key in wanted:
         if (own := OWN_KEY.fullmatch(key)) and own["type"] in TRANSLATED:
             pages[own["type"]].append(own)
-        elif file := FILE_KEY.fullmatch(key):
-            files[file["type"]].append(file)
     found = [record for name, matches in pages.items() for record in pages_of(name, matches)]
-    found += [record for name, matches in files.items() for record in files_of(name, matches)]
     found += [record for name in NATURAL_KEYS for record in others_of(name, wanted)]
     return {record.key: record for record in found}
 
@@ -56,17 +51,9 @@ def pages_of(type_name: str, matches: list[re.Match[str]]) -> Iterator[ImportedR
             yield record
 
 
-def files_of(type_name: str, matches: list[re.Match[str]]) -> Iterator[ImportedRecord]:
-    rows = APART[type_name].objects.filter(file_hash__in={file["hash"] for file in matches})
-    pks = dict(rows.order_by("-pk").values_list("file_hash", "pk"))
-    for file in matches:
-        if pk := pks.get(file["hash"]):
-            yield record_of(file.group(), type_name, pk)
-
-
 def others_of(type_name: str, wanted: set[str]) -> Iterator[ImportedRecord]:
     if any(key.startswith(type_name) for key in wanted):
-        for pk, key in NATURAL_KEYS[type_name]():
+        for pk, key in natural_keys(type_name):
             if key in wanted:
                 yield record_of(key, type_name, pk)
 

@@ -1,5 +1,6 @@
 """The keys by which an export names the objects of the site."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid5
@@ -52,11 +53,8 @@ class Keys:
                 self.add(type_name, pk, key)
         for model, name in ((Page, ""), (Topic, "topic")):
             self.add_translatable(model, name, types)
-        for model, name in ((Image, "image"), (Document, "document")):
-            for item in model.objects.order_by("pk").iterator():
-                self.add(name, item.pk, f"{name}:{item.get_file_hash()}")
-        for type_name, natural_keys in NATURAL_KEYS.items():
-            for pk, key in natural_keys():
+        for type_name in NATURAL_KEYS:
+            for pk, key in natural_keys(type_name):
                 self.add(type_name, pk, key)
 
     def add_translatable(self, model: Any, name: str, types: dict[int, str]) -> None:
@@ -114,6 +112,16 @@ def key_of_text(type_name: str, text: str) -> str:
     return f"{type_name}:{uuid5(NAMES, text)}"
 
 
+def keys_of_images() -> Iterator[tuple[int, str]]:
+    for item in Image.objects.order_by("pk").iterator():
+        yield item.pk, f"image:{item.get_file_hash()}"
+
+
+def keys_of_documents() -> Iterator[tuple[int, str]]:
+    for item in Document.objects.order_by("pk").iterator():
+        yield item.pk, f"document:{item.get_file_hash()}"
+
+
 def keys_of_collections() -> Iterator[tuple[int, str]]:
     for collection in Collection.objects.filter(depth__gt=1).order_by("path"):
         names = [str(above) for above in collection.get_ancestors(inclusive=True)[1:]]
@@ -159,8 +167,10 @@ def keys_of_best_bets() -> Iterator[tuple[int, str]]:
         yield pk, key_of_text("best_bet", f"{lang} {page} {page_lang}")
 
 
-# The keys of what has neither a file nor a common key of both languages.
+# The keys of what has no common key of both languages.
 NATURAL_KEYS: dict[str, Callable[[], Iterator[tuple[int, str]]]] = {
+    "image": keys_of_images,
+    "document": keys_of_documents,
     "collection": keys_of_collections,
     "navigation": keys_of_navigation,
     "open_data": keys_of_open_data,
@@ -168,6 +178,14 @@ NATURAL_KEYS: dict[str, Callable[[], Iterator[tuple[int, str]]]] = {
     "best_bet": keys_of_best_bets,
     "redirect": keys_of_redirects,
 }
+
+
+def natural_keys(type_name: str) -> Iterator[tuple[int, str]]:
+    """Yield the keys of all objects of a type; what has the same key as another is numbered."""
+    times: Counter[str] = Counter()
+    for pk, key in NATURAL_KEYS[type_name]():
+        times[key] += 1
+        yield pk, key if times[key] == 1 else f"{key}-{times[key]}"
 
 
 def rows_of(model: Any) -> Iterator[tuple[int, Any, str, int]]:

@@ -15,8 +15,7 @@ from lpbsite.content.keys import Keys
 from lpbsite.content.media import MEDIA_TYPES
 from lpbsite.content.privacy import Privacy
 from lpbsite.content.rich_text import LINKED_TYPES
-from lpbsite.content.schema import LAST, RecordType
-from lpbsite.content.segments import Segments
+from lpbsite.content.schema import LAST, TOPIC_STATUS, RecordType
 from lpbsite.content.shapes import FlagShape
 from lpbsite.content.spots import Spot
 from lpbsite.core.models import Topic
@@ -95,7 +94,8 @@ OTHER_TYPES = (
     RecordType(
         "topic",
         Topic,
-        (Plain("name", translated=True), Plain("slug"), Segments("segments", translated=True)),
+        (Plain("name", translated=True), Plain("slug")),
+        status=TOPIC_STATUS,
         is_page=False,
         required=("name",),
         order=0,

@@ -62,6 +62,7 @@ PAGE_TYPES = (
                     Plain("required"),
                     Plain("help", "help_text", translated=True),
                     Choices("choices", translated=True),
+                    Plain("default", "default_value", translated=True, lines=True),
                 ),
             ),
         ),

@@ -70,27 +70,38 @@ def write_page(page: Page, entry: Entry, content: Content, writing: Writing) -> 
     if entry.type.name == "programme_item":
         page.day = page.day or day_of_item(page, content.values.get("date"))
     set_schedule(page, content.values)
-    set_privacy(page, content.values.get("private", False))
+    set_privacy(page, content.values.get("private", False), exact=content.record.place.is_full)
     publish(page, content.values, is_checked=not content.record.place.is_full)
-    if draft := content.values.get("draft"):
-        write_draft(page, entry, draft, writing)
+    write_drafts(page, entry, content.values, writing)
     keep_times(page, content.values)
     return page
 
 
+def write_drafts(page: Page, entry: Entry, values: dict[str, Any], writing: Writing) -> None:
+    """Save what an editor has written and visitors do not see yet."""
+    if planned := values.get("planned"):
+        write_draft(page, entry, planned, writing)
+        page.latest_revision.publish(skip_permission_checks=True)
+        page.refresh_from_db()
+    if draft := values.get("draft"):
+        write_draft(page, entry, draft, writing)
+
+
 def write_draft(page: Page, entry: Entry, draft: dict[str, Any], writing: Writing) -> None:
-    """Save what an editor has written in a live page and not published."""
     for field in entry.type.fields:
         field.write(page, draft.get(field.name), writing)
     page.slug = page.slug or Page.objects.get(pk=page.pk).slug
+    set_schedule(page, draft)
     page.save_revision(clean=False)
     page.refresh_from_db()
 
 
 def keep_times(page: Page, values: dict[str, Any]) -> None:
-    """Keep when a page was first and last published elsewhere."""
+    """Keep when a page was first and last published elsewhere, and that it is locked."""
     names = {"first_published_at": "firstPublishedAt", "last_published_at": "lastPublishedAt"}
     times = {name: values[own] for name, own in names.items() if values.get(own)}
+    if values.get("locked"):
+        times |= {"locked": True, "locked_at": timezone.now()}
     if times:
         Page.objects.filter(pk=page.pk).update(**times)
 

@@ -46,7 +46,7 @@ class Privacy(Field):
         return True
 
 
-def set_privacy(item: Any, private: Any) -> None:
+def set_privacy(item: Any, private: Any, *, exact: bool = False) -> None:
     """Restrict who sees a page or collection.
 
     Args:
@@ -54,12 +54,14 @@ def set_privacy(item: Any, private: Any) -> None:
         private: As ``Privacy`` reads it. ``False`` opens what was for those who are signed in;
             other restrictions are an editor's. Groups that are not there are made; they may
             do nothing.
+        exact: It will be neither more nor less private than that, whatever it was.
     """
     restrictions = item.view_restrictions
     if private is False:
-        restrictions.filter(restriction_type=LOGIN).delete()
+        doomed = restrictions.all() if exact else restrictions.filter(restriction_type=LOGIN)
+        doomed.delete()
         return
-    if private is True and restrictions.exists():
+    if private is True and not exact and restrictions.exists():
         return
     own = restrictions.first() or restrictions.model(**{restrictions.field.name: item})
     values = {} if private is True else private

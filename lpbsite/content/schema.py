@@ -24,16 +24,30 @@ class Flag(Field):
 
 
 # Names that say what a record is; every type has them.
-IDENTITY = ("key", "type", "lang", "translationOf", "parent", "draft")
+IDENTITY = ("key", "type", "lang", "translationOf", "parent", "planned", "draft", "original")
+SCHEDULE: tuple[Field, ...] = (
+    Moment("goLiveAt", translated=True),
+    Moment("expireAt", translated=True),
+)
+TRANSLATION_STATUS: tuple[Field, ...] = (
+    Flag("sideBySide", translated=True),
+    Flag("waiting", translated=True),
+    Segments("segments", translated=True),
+    Moment("takenOverAt", translated=True),
+)
 STATUS: tuple[Field, ...] = (
     Flag("live", translated=True),
     Privacy("private", translated=True),
-    Moment("goLiveAt", translated=True),
-    Moment("expireAt", translated=True),
+    Flag("locked", translated=True),
+    *SCHEDULE,
     Moment("firstPublishedAt", translated=True),
     Moment("lastPublishedAt", translated=True),
-    Flag("sideBySide", translated=True),
-    Segments("segments", translated=True),
+    *TRANSLATION_STATUS,
+)
+TOPIC_STATUS: tuple[Field, ...] = (
+    Flag("live", translated=True),
+    *SCHEDULE,
+    *TRANSLATION_STATUS,
 )
 
 
@@ -58,6 +72,7 @@ class RecordType:
         order: When it is written; what others refer to comes first.
         passed_over: Names that the short form may give to every type, and that mean nothing for
             this one.
+        status: What is done with it rather than told of it; of a page always ``STATUS``.
     """
 
     name: str
@@ -70,9 +85,10 @@ class RecordType:
     required: tuple[str, ...] = ("title",)
     order: int = 5
     passed_over: tuple[str, ...] = ("date",)
+    status: tuple[Field, ...] = ()
 
     def all_fields(self) -> tuple[Field, ...]:
-        return (*self.fields, *STATUS) if self.is_page else self.fields
+        return (*self.fields, *(STATUS if self.is_page else self.status))
 
     def known_names(self) -> list[str]:
         names = [field.name for field in self.all_fields()]

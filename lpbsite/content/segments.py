@@ -41,26 +41,30 @@ class Segments(Field):
     def write(self, target: Any, value: Any, writing: Writing) -> None:
         """Do nothing: they are restored when the translation is there."""
 
-    def export(self, source: Any, keys: Keys) -> list[dict[str, str]] | None:
-        """Return the segments of a translation; ``None`` when it is not kept side by side."""
-        translation = side_by_side(source)
-        if translation is None:
-            return None
-        return [
-            {"field": field_of(segment), "source": segment.string.data}
-            | ({"text": segment.translation} if segment.translation else {})
-            for segment in segments_of(translation)
-        ]
+    def export(self, source: Any, keys: Keys) -> None:
+        """Return nothing: what is told of a translation is ``exported_translation``."""
+
+
+def exported_segments(translation: Translation) -> list[dict[str, str]]:
+    return [
+        {"field": field_of(segment), "source": segment.string.data}
+        | ({"text": segment.translation} if segment.translation else {})
+        for segment in segments_of(translation)
+    ]
 
 
 def side_by_side(page: Any) -> Translation | None:
     """Return the translation that a page is kept by, if it is."""
-    found: Translation | None = Translation.objects.filter(
-        source__object_id=page.translation_key,
-        source__locale__language_code="nl",
-        target_locale_id=page.locale_id,
-        enabled=True,
-    ).first()
+    found: Translation | None = (
+        Translation.objects.filter(
+            source__object_id=page.translation_key,
+            source__locale__language_code="nl",
+            target_locale_id=page.locale_id,
+            enabled=True,
+        )
+        .select_related("source")
+        .first()
+    )
     return found
 
 

@@ -85,7 +85,7 @@ class AddressShape(Shape):
         return text
 
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
-        return raw
+        return value if writing.is_full and value else raw
 
 
 class HtmlShape(Shape):
@@ -117,7 +117,7 @@ class ReferenceShape(Shape):
         return keys.of(self.types[0], raw)
 
     def translated(self, raw: Any, value: Any, writing: Writing) -> Any:
-        return raw
+        return self.raw(value, writing) if writing.is_full and value else raw
 
 
 @dataclass(frozen=True)

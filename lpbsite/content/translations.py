@@ -16,6 +16,7 @@ from lpbsite.content.fields import DoesNotFit
 from lpbsite.content.fitting import Comparison, compare, fitted
 from lpbsite.content.held_rows import with_rows
 from lpbsite.content.new_translations import copy_into, translate_new
+from lpbsite.content.originals import as_it_was_translated, keep_time_of_taking_over
 from lpbsite.content.pages import (
     copy_privacy,
     is_wanted_live,
@@ -67,8 +68,19 @@ def write_translation(
         content = replace(content, values=with_status_of(source, content.values))
     if content.values.get("sideBySide") is False:
         return Translated(write_apart(entry, content, source, place.locale, writing))
-    translated = write_beside(entry, content, source, place, writing)
+    writing = replace(writing, is_full=content.record.place.is_full)
+    if "original" in content.values:
+        # Of the Dutch as it is now: Wagtail cannot copy rows that are not saved.
+        make_copy(source, place.locale)
+        place = replace(place, parent=None)
+        source = as_it_was_translated(source, entry, content, writing)
+    if content.values.get("waiting") and isinstance(source, Page):
+        translated = Translated(write_apart(entry, content, source, place.locale, writing))
+        take_up_translation(source, place.locale)
+    else:
+        translated = write_beside(entry, content, source, place, writing)
     restore_segments(translated.item, content.values.get("segments"), place.locale)
+    keep_time_of_taking_over(source, content.values)
     if isinstance(source, Page):
         keep_times(translated.item, content.values)
     return translated
@@ -116,6 +128,9 @@ def english_copy(
 ) -> Any:
     """Return the Dutch object with English words in the same places."""
     is_page = isinstance(source, Page)
+    if "original" in content.values:
+        # A copy of rows that are not saved would be those rows themselves.
+        source = copy.deepcopy(source)
     english = copy_into(source, source.locale) if is_page else copy.copy(source)
     for own in entry.type.fields:
         if not own.translated:
@@ -143,7 +158,7 @@ def save_finished(
 ) -> Any:
     locale = place.locale
     if not isinstance(source, Page):
-        return translate_page(source, locale, english)
+        return save_topic(source, english, locale, values)
     scheduled = values.get("goLiveAt") or values.get("expireAt")
     set_schedule(english, values)
     wanted = is_wanted_live(english, values)
@@ -158,6 +173,20 @@ def save_finished(
     elif page.live and not wanted:
         page.unpublish()
     return page
+
+
+def make_copy(source: Any, locale: Locale) -> None:
+    """Make a draft for the translation of a page to be written into."""
+    if isinstance(source, Page) and not source.has_translation(locale):
+        source.copy_for_translation(locale)
+
+
+def save_topic(source: Any, english: Any, locale: Locale, values: dict[str, Any]) -> Any:
+    wanted = values.get("live", True) is not False
+    topic = translate_page(source, locale, english, publish=wanted)
+    if topic.live and not wanted:
+        topic.unpublish()
+    return topic
 
 
 def save_unfinished(source: Any, english: Any, locale: Locale) -> Any:

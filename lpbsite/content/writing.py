@@ -41,12 +41,14 @@ class Writing:
         objects: Gives the objects of other keys.
         parent: The page it stands under; ``None`` for what is no page.
         path: Where in the record, for ids that stay the same when it is read again.
+        is_full: The full form is read: a translation names its own pictures and links.
     """
 
     key: str
     objects: Objects
     parent: Page | None = None
     path: str = ""
+    is_full: bool = False
 
     def at(self, part: str | int) -> "Writing":
         return replace(self, path=f"{self.path}/{part}")

@@ -14,9 +14,11 @@ from wagtail_localize.models import (
 )
 
 from home.models import FooterRow, MainMenuRow, NavigationSettings
+from lpbsite.api.models import OpenDataSettings
 from lpbsite.content.exporter import export_content
 from lpbsite.content.models import ImportedRecord
 from lpbsite.core.models import Document, Image, Topic
+from lpbsite.search.models import BestBet, SynonymGroup
 from news.models import NewsItemPage
 from tests.content.importing import english, import_records, news
 from tests.content.test_broken_content import PDF
@@ -173,6 +175,8 @@ def empty_site() -> None:
         # Else it is deleted after the transaction, and has its name until then.
         item.file.delete(save=False)
     for model in (Topic, Image, Document, Redirect, NavigationSettings, ImportedRecord):
+        model.objects.all().delete()
+    for model in (BestBet, SynonymGroup, OpenDataSettings):
         model.objects.all().delete()
     for model in (TranslationSource, TranslatableObject, String, Group):
         model.objects.all().delete()

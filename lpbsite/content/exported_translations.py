@@ -1,0 +1,55 @@
+"""What a file says of a translation beside its fields: its texts, and their Dutch."""
+
+import datetime as dt
+from typing import Any
+
+from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
+
+from lpbsite.content.fields import Field, exported_fields
+from lpbsite.content.keys import Keys
+from lpbsite.content.segments import exported_segments, side_by_side
+from lpbsite.content.versions import moment, shown_version
+from lpbsite.translation.segments import missing_segments
+
+Values = dict[str, Any]
+
+
+def exported_translation(item: Any, fields: tuple[Field, ...], keys: Keys) -> Values | None:
+    """Return the state of a translation; ``None`` when it is not kept side by side.
+
+    Args:
+        item: The English page or topic.
+        fields: What is told of its Dutch.
+        keys: The keys of what it refers to.
+    """
+    translation = side_by_side(item)
+    if translation is None:
+        return None
+    values: Values = {
+        "segments": exported_segments(translation),
+        "takenOverAt": moment(translation.source.last_updated_at),
+    }
+    if item.live and missing_segments(translation):
+        values["waiting"] = True
+    return values | exported_original(translation.source, fields, keys)
+
+
+def exported_original(
+    source: TranslationSource, fields: tuple[Field, ...], keys: Keys
+) -> Values:
+    """Return ``{original: …}`` with the Dutch that was translated, if it is another one now."""
+    dutch = source.get_source_instance()
+    if was_left_as_it_is(dutch, source.last_updated_at):
+        return {}
+    original = exported_fields(fields, source.as_instance(), keys)
+    now = exported_fields(fields, shown_version(dutch), keys)
+    return {} if original == now else {"original": original}
+
+
+def was_left_as_it_is(dutch: Any, since: dt.datetime) -> bool:
+    """Tell of a page, from its row alone, that nobody has changed or published it since."""
+    if not isinstance(dutch, Page):
+        return False
+    moments = (dutch.latest_revision_created_at, dutch.last_published_at)
+    return any(moments) and all(at is None or at <= since for at in moments)
