@@ -44,8 +44,7 @@ def write_new_page(
         field.write(page, content.values.get(field.name), writing)
     page.slug = slug_for(page, page.slug, entry.key, parent)
     publish_new(page, parent)
-    if draft := content.values.get("draft"):
-        write_draft(page, entry, draft, writing)
+    write_drafts(page, entry, content.values, writing)
     keep_times(page, content.values)
     return page
 
