@@ -7,14 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
 from lpbsite.api.api import api
 
 Schema = dict[str, Any]
 
 
-@require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
     """Show what the API has; in English, as all that is written about it (decision 0010)."""
     schema = api.get_openapi_schema()

@@ -1,18 +1,34 @@
 """Lists: their parameters, one page of them, and the links to the others."""
 
+import re
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from lpbsite.api.schemas import ApiSchema, Lang, ListAnswer
 
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 100
+# Whatever the engine thinks of capitals.
+BY_TITLE = (Lower("title"), "title", "pk")
+INTEGER = re.compile("-?[0-9]+")
 
 Answer = TypeVar("Answer", bound=ListAnswer[Any])
+
+
+def written_plainly(value: Any) -> Any:
+    """Refuse what Python also reads as an integer: ``1_0``, ``+1``, ``1.0``, spaces around."""
+    if isinstance(value, str) and not INTEGER.fullmatch(value):
+        raise PydanticKnownError("int_parsing")
+    return value
+
+
+Integer = Annotated[int, BeforeValidator(written_plainly)]
 
 
 class LangQuery(ApiSchema):
@@ -22,8 +38,10 @@ class LangQuery(ApiSchema):
 class ListQuery(LangQuery):
     """The parameters of every list; a resource adds its filters in a subclass."""
 
-    page: int = Field(default=1, ge=1, description="Number of the page of the list, from 1.")
-    page_size: int = Field(
+    page: Integer = Field(
+        default=1, ge=1, description="Number of the page of the list, from 1."
+    )
+    page_size: Integer = Field(
         default=PAGE_SIZE, ge=1, le=MAX_PAGE_SIZE, description="How many items a page has."
     )
 

@@ -21,7 +21,6 @@ DAY = 86_400
 DETAILS = {
     HTTPStatus.BAD_REQUEST: "This request cannot be read.",
     HTTPStatus.NOT_FOUND: NOT_FOUND,
-    HTTPStatus.METHOD_NOT_ALLOWED: f"The API is read only; use one of {METHODS}.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side; it has been noted.",
 }
 
@@ -53,9 +52,14 @@ class ApiMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """Answer OPTIONS on every address that there is; the browsers' question of CORS too."""
-        if request.method != "OPTIONS" or not is_ours(request) or view is nothing_here:
+        """Answer OPTIONS on every address that there is; the browsers' question of CORS too.
+
+        Before the check of forms, which would refuse other methods in its own way.
+        """
+        if request.method == "GET" or not is_ours(request) or view is nothing_here:
             return None
+        if request.method != "OPTIONS":
+            return read_only()
         headers = {
             "Allow": METHODS,
             "Access-Control-Allow-Methods": METHODS,
@@ -73,15 +77,20 @@ def too_many(wait: int) -> HttpResponse:
     return response
 
 
+def read_only() -> HttpResponse:
+    response = problem_response(
+        HTTPStatus.METHOD_NOT_ALLOWED, f"The API is read only; use one of {METHODS}."
+    )
+    response.headers["Allow"] = METHODS
+    return response
+
+
 def as_problem(response: Any) -> Any:
     """Return the answer of Django or ninja to an error as a problem; others as they are."""
     detail = DETAILS.get(response.status_code)
     if detail is None or response.headers.get("Content-Type") == PROBLEM_JSON:
         return response
-    problem = problem_response(response.status_code, detail)
-    if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        problem.headers["Allow"] = METHODS
-    return problem
+    return problem_response(response.status_code, detail)
 
 
 def with_headers(response: Any) -> Any:

@@ -88,6 +88,8 @@ def refuse_parameters(request: HttpRequest, known: set[str], repeatable: set[str
 
 
 def refuse_media_types(request: HttpRequest, offered: tuple[str, ...]) -> None:
+    if not request.headers.get("Accept", "").strip():
+        return  # nothing named is anything accepted
     if not any(request.accepts(media_type) for media_type in offered):
         detail = f"This address answers in {', '.join(offered)} only."
         raise Problem(HTTPStatus.NOT_ACCEPTABLE, detail)

@@ -1,4 +1,4 @@
-"""The addresses of the API; it answers for everything below its prefix."""
+"""The addresses of the API; it answers for everything below its prefix, and for no version."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
@@ -24,6 +24,6 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("api/v1/docs", documentation, name="api_documentation"),
     path("api/v1/", api.urls),
-    # So that no language prefix is tried and no slash is added.
-    re_path(r"^api/v1(?:/.*)?$", nothing_here),
+    # So that no language prefix is tried and no slash is added. Version 2 is Wagtail's own.
+    re_path(r"^api(?:/(?!v2/).*)?$", nothing_here),
 ]

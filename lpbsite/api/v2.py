@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError, IntegrityError
+from django.http import Http404
 from rest_framework.fields import Field
 from wagtail.api.utils import get_full_url
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -24,6 +25,7 @@ UNREADABLE = (
     AttributeError,
     DataError,
     FieldError,
+    Http404,  # a language that the site has not
     IntegrityError,  # SQLite: a number too large
     OverflowError,
     RecursionError,
@@ -31,6 +33,7 @@ UNREADABLE = (
     ValidationError,
     ValueError,
 )
+OPERATORS = ("and", "or")
 
 
 class AnonymousViewSet(BaseAPIViewSet):
@@ -44,6 +47,8 @@ class AnonymousViewSet(BaseAPIViewSet):
         Raises:
             BadRequestError: A parameter has a value that cannot be looked for.
         """
+        if self.request.GET.get("search_operator", "and") not in OPERATORS:
+            raise BadRequestError("search_operator must be 'and' or 'or'")
         try:
             return super().filter_queryset(queryset)
         except UNREADABLE as error:
@@ -63,7 +68,10 @@ class AnonymousViewSet(BaseAPIViewSet):
 
 class PagesViewSet(AnonymousViewSet, PagesAPIViewSet):
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().public()
+        try:
+            return super().get_base_queryset().public()
+        except UNREADABLE as error:
+            raise BadRequestError("site doesn't exist") from error
 
     def find_object(self, queryset: Any, request: Any) -> Any:
         """Find a page by its address on the site, of either language, or by its number."""

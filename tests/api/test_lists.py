@@ -1,9 +1,20 @@
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
+from wagtail.test.utils import WagtailPageTestCase
 
 from lpbsite.api.lists import ListQuery, list_answer
 from lpbsite.api.schemas import ListAnswer
+from tests.factories import (
+    CongressEditionPageFactory,
+    ContributionPageFactory,
+    HostCityPageFactory,
+    PartnerPageFactory,
+    PersonPageFactory,
+    ProgrammeItemPageFactory,
+    ProgrammePageFactory,
+    site_tree,
+)
 
 
 class Numbers(ListAnswer[int]):
@@ -53,3 +64,30 @@ def test_empty_list_has_one_page():
         {"items": [], "total": 0, "page": 1, "pageSize": 20},
         '</api/v1/numbers?page=1>; rel="first", </api/v1/numbers?page=1>; rel="last"',
     )
+
+
+class OrderTests(WagtailPageTestCase):
+    def test_titles_are_in_order_whatever_their_capitals(self):
+        tree = site_tree()
+        edition = CongressEditionPageFactory(parent=tree.editions)
+        listed = {
+            "programme-items": (ProgrammeItemPageFactory, ProgrammePageFactory(parent=edition)),
+            "host-cities": (HostCityPageFactory, tree.host_cities),
+            "partners": (PartnerPageFactory, tree.partners),
+            "people": (PersonPageFactory, tree.people),
+            "contributions": (ContributionPageFactory, tree.contributions),
+        }
+        for factory, parent in listed.values():
+            for number, title in enumerate(("RIGO", "de Raad", "Raad", "raad", "Deventer")):
+                parent.refresh_from_db()
+                factory(parent=parent, title=title, slug=f"nummer-{number}")
+        wanted = ["de Raad", "Deventer", "Raad", "raad", "RIGO"]
+        for name in listed:
+            assert (name, titles(self.client, name)) == (name, wanted)
+        below = titles(self.client, "pages", parent=tree.partners.pk)
+        assert below == wanted
+
+
+def titles(client, name, **query):
+    items = client.get(f"/api/v1/{name}", query).json()["items"]
+    return [item["title"] for item in items]

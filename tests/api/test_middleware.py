@@ -1,7 +1,7 @@
 import gzip
 
 from django.db import OperationalError, connection
-from django.test import override_settings
+from django.test import Client, override_settings
 from wagtail.test.utils import WagtailPageTestCase
 
 from tests.factories import StandardPageFactory, site_tree
@@ -84,15 +84,17 @@ class HeaderTests(WagtailPageTestCase):
         assert self.client.options("/api/v1/no").status_code == 404
 
     def test_other_methods_are_a_problem(self):
-        for method in ("post", "put", "patch", "delete"):
-            response = getattr(self.client, method)(PAGES)
-            assert response.headers["Allow"] == METHODS
-            assert response.json() == {
-                "type": "about:blank",
-                "title": "Method Not Allowed",
-                "status": 405,
-                "detail": f"The API is read only; use one of {METHODS}.",
-            }
+        strict = Client(enforce_csrf_checks=True)
+        for address in (PAGES, "/api/v1/openapi.json", "/api/v1/docs"):
+            for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"):
+                response = strict.generic(method, address)
+                assert response.headers["Allow"] == METHODS
+                assert response.json() == {
+                    "type": "about:blank",
+                    "title": "Method Not Allowed",
+                    "status": 405,
+                    "detail": f"The API is read only; use one of {METHODS}.",
+                }
 
     def test_answer_is_compressed_for_who_asks(self):
         plain = self.client.get(PAGES)
@@ -114,6 +116,7 @@ class HeaderTests(WagtailPageTestCase):
             "status": 406,
             "detail": "This address answers in application/json only.",
         }
+        assert self.client.get(PAGES, headers={"Accept": ""}).status_code == 200
         browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
         assert self.client.get(PAGES, headers=browser).status_code == 200
 
@@ -130,6 +133,12 @@ class ProblemTests(WagtailPageTestCase):
             assert response.headers["Content-Type"] == "application/problem+json"
             assert response.headers["Access-Control-Allow-Origin"] == "*"
             assert response.headers["Cache-Control"] == "no-store"
+
+    def test_version_that_there_is_not_is_a_problem(self):
+        for address in ("/api", "/api/", "/api/v3/pages", "/api/v2", "/api/v11/pages"):
+            response = self.client.get(address)
+            assert (address, response.status_code) == (address, 404)
+            assert response.headers["Content-Type"] == "application/problem+json"
 
     @override_settings(DEBUG=True)
     def test_failure_is_a_problem_without_a_trace(self):

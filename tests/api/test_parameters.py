@@ -39,6 +39,16 @@ def test_parameter_that_is_wrong_is_named(client, query, name, reason):
     )
 
 
+@pytest.mark.parametrize("number", ["1.0", "1_0", "%2B1", "%201", "1%0A", "１", ""])
+def test_number_is_written_in_digits(client, number):
+    wrong = "Input should be a valid integer, unable to parse string as an integer"
+    for name in ("page", "pageSize", "parent"):
+        assert problem(client, f"/api/v1/pages?{name}={number}") == (
+            f"{name}: {wrong}",
+            [{"name": name, "reason": wrong}],
+        )
+
+
 def test_value_of_a_list_that_is_wrong_is_named(client):
     detail, errors = problem(client, "/api/v1/pages?type=news&type=novel")
     assert [error["name"] for error in errors] == ["type"]

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from congress.models import ContributionPage
 from lpbsite.api.documents import as_document, public_documents_by_id
-from lpbsite.api.lists import LangQuery
+from lpbsite.api.lists import BY_TITLE, LangQuery
 from lpbsite.api.references import item_fields, references
 from lpbsite.api.registry import tells
 from lpbsite.api.resources.backwards import every_id, listed, referring_ids
@@ -105,7 +105,7 @@ def contributions_asked(asked: ContributionQuery) -> Any:
     pages = pages_in(ContributionPage, asked.lang).filter(
         in_years("date", asked.year), with_topics(asked.topic)
     )
-    return pages.order_by("title", "pk").defer("body")
+    return pages.order_by(*BY_TITLE).defer("body")
 
 
 def contributions(pages: Sequence[ContributionPage], lang: str) -> list[Contribution]:

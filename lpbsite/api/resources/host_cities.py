@@ -10,7 +10,7 @@ from pydantic import Field
 
 from congress.choices import Province
 from congress.models import CongressEditionPage, HostCityDistrict, HostCityPage
-from lpbsite.api.lists import LangQuery
+from lpbsite.api.lists import BY_TITLE, LangQuery
 from lpbsite.api.resources.filters import (
     Slug,
     TopicQuery,
@@ -82,7 +82,7 @@ def cities_asked(asked: HostCityQuery) -> Any:
         hosted_one(asked),
         with_district(asked.district),
     )
-    return pages.order_by("title", "pk").defer("body", "approach")
+    return pages.order_by(*BY_TITLE).defer("body", "approach")
 
 
 def hosted_one(asked: HostCityQuery) -> Q:

@@ -8,11 +8,10 @@ from urllib.parse import unquote
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
-from pydantic.json_schema import SkipJsonSchema
 from wagtail.models import Page, Site
 
 from lpbsite.api.errors import NotFound
-from lpbsite.api.lists import ListQuery, list_answer
+from lpbsite.api.lists import BY_TITLE, Integer, ListQuery, list_answer
 from lpbsite.api.references import item_fields
 from lpbsite.api.registry import details
 from lpbsite.api.routing import ApiRouter
@@ -41,7 +40,7 @@ class PagesQuery(ListQuery):
         description="Only pages of these types. Repeat the name for alternatives.",
         examples=[["news"]],
     )
-    parent: int | SkipJsonSchema[None] = Field(
+    parent: Integer = Field(
         default=None,
         description="Only pages directly below the page of this number.",
         examples=[3],
@@ -71,7 +70,7 @@ def list_pages(
     if asked.parent is not None:
         parent = Page.objects.filter(pk=asked.parent).first()
         pages = pages.child_of(parent) if parent else pages.none()
-    ordered = pages.select_related("locale").order_by("title", "pk")
+    ordered = pages.select_related("locale").order_by(*BY_TITLE)
     return list_answer(PageList, ordered, page_items, asked, request, response)
 
 

@@ -17,7 +17,7 @@ from congress.models import (
     PersonPage,
     ProgrammeItemPage,
 )
-from lpbsite.api.lists import LangQuery
+from lpbsite.api.lists import BY_TITLE, LangQuery
 from lpbsite.api.pictures import as_image, load_renditions
 from lpbsite.api.references import item_fields, references
 from lpbsite.api.registry import tells
@@ -108,7 +108,7 @@ def partners_asked(asked: PartnerQuery) -> Any:
         among("province", asked.province),
         with_topics(asked.topic),
     )
-    return pages.order_by("title", "pk").defer("body")
+    return pages.order_by(*BY_TITLE).defer("body")
 
 
 def partners(pages: Sequence[PartnerPage], lang: str) -> list[Partner]:

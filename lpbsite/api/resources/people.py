@@ -9,7 +9,7 @@ from ninja import Query
 from pydantic import Field
 
 from congress.models import ContributionPage, HostCityPage, PersonPage, ProgrammeItemPage
-from lpbsite.api.lists import LangQuery
+from lpbsite.api.lists import BY_TITLE, LangQuery
 from lpbsite.api.references import item_fields, references
 from lpbsite.api.registry import tells
 from lpbsite.api.resources.backwards import every_id, listed, referring_ids
@@ -61,7 +61,7 @@ class PersonQuery(TopicQuery):
 @router.get("/people", response=PersonList, summary="People by name")
 def list_people(request: HttpRequest, response: HttpResponse, asked: Query[PersonQuery]) -> Any:
     pages = pages_in(PersonPage, asked.lang).filter(with_topics(asked.topic))
-    by_name = pages.order_by("title", "pk").defer("body")
+    by_name = pages.order_by(*BY_TITLE).defer("body")
     return typed_list(PersonList, by_name, people, asked, request, response)
 
 

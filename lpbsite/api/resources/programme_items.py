@@ -10,7 +10,7 @@ from pydantic import Field
 
 from congress.choices import ProgrammeItemKind
 from congress.models import CongressEditionPage, HostCityPage, ProgrammeItemPage
-from lpbsite.api.lists import LangQuery
+from lpbsite.api.lists import BY_TITLE, LangQuery
 from lpbsite.api.resources.filters import (
     Day,
     SearchableQuery,
@@ -67,7 +67,7 @@ def list_programme_items(
     request: HttpRequest, response: HttpResponse, asked: Query[ProgrammeItemQuery]
 ) -> Any:
     pages = items_asked(asked, editions_asked(asked)).filter(with_topics(asked.topic))
-    by_title = pages.order_by("title", "pk")
+    by_title = pages.order_by(*BY_TITLE)
     return typed_list(ProgrammeItemList, by_title, items, asked, request, response)
 
 
