@@ -9,7 +9,7 @@ from lpbsite.content.exported_values import without_empty
 from lpbsite.content.fields import exported_fields, exported_words
 from lpbsite.content.keys import Keys
 from lpbsite.content.privacy import Privacy
-from lpbsite.content.schema import RecordType
+from lpbsite.content.schema import AliasOf, RecordType
 from lpbsite.content.versions import (
     exported_drafts,
     is_meant_to_be_live,
@@ -20,6 +20,7 @@ from lpbsite.content.versions import (
 
 Values = dict[str, Any]
 PRIVACY = Privacy("private")
+ALIAS_OF = AliasOf("aliasOf")
 
 
 class PageExport:
@@ -66,6 +67,7 @@ class PageExport:
                 "live": is_meant_to_be_live(page),
                 "private": PRIVACY.export(page, self.keys),
                 "locked": page.locked or None,
+                "aliasOf": ALIAS_OF.export(page, self.keys),
                 **schedule_of(shown),
                 "firstPublishedAt": moment(page.first_published_at),
                 "lastPublishedAt": moment(page.last_published_at),

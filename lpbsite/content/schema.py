@@ -8,6 +8,7 @@ from django.db import models
 from lpbsite.content.fields import Field, Moment
 from lpbsite.content.keys import Keys
 from lpbsite.content.privacy import Privacy
+from lpbsite.content.rich_text import LINKED_TYPES
 from lpbsite.content.segments import Segments
 from lpbsite.content.shapes import FlagShape
 from lpbsite.content.spots import Spot
@@ -21,6 +22,21 @@ class Flag(Field):
 
     def export(self, source: Any, keys: Keys) -> Any:
         """Return nothing: what is done with a page is told by ``page_export``."""
+
+
+class AliasOf(Field):
+    """The page of the same language that this one shows the content of."""
+
+    def read(self, value: Any, spot: Spot, model: type[models.Model]) -> str | None:
+        key = spot.read_text(value)
+        if key:
+            spot.refer(key, tuple(name for name in LINKED_TYPES if name != "document"))
+        return key or None
+
+    def export(self, source: Any, keys: Keys) -> str | None:
+        page = source.alias_of
+        is_own = page is not None and page.locale_id == source.locale_id
+        return keys.exact("page", page.pk) if is_own else None
 
 
 # Names that say what a record is; every type has them.
@@ -39,6 +55,7 @@ STATUS: tuple[Field, ...] = (
     Flag("live", translated=True),
     Privacy("private", translated=True),
     Flag("locked", translated=True),
+    AliasOf("aliasOf", translated=True),
     *SCHEDULE,
     Moment("firstPublishedAt", translated=True),
     Moment("lastPublishedAt", translated=True),

@@ -113,10 +113,19 @@ class Writer:
         if item is None:
             self.report.counts["left alone"] += 1
         else:
+            self.keep_alias(item, content)
             self.objects.add(self.memory.note(entry, item))
             self.report.counts["updated" if entry.key in self.existing else "made"] += 1
         if entry.key in self.existing or entry.type.is_index:
             self.placement.forget()
+
+    def keep_alias(self, item: Any, content: Content) -> None:
+        """Let a page follow another one of its language again."""
+        if key := content.values.get("aliasOf"):
+            self.ensure(key, itself=True)
+            followed = self.objects.item(key)
+            if followed is not None and followed.locale_id == item.locale_id:
+                Page.objects.filter(pk=item.pk).update(alias_of=followed.pk)
 
     def add_to(self, report: Report) -> None:
         report.counts.update(self.report.counts)

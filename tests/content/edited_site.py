@@ -60,6 +60,7 @@ def edit_more() -> None:
         | {"teams": [{"name": "East", "text": "Green."}, {"name": "West", "text": "Blue."}]},
         {"key": "pic2", "type": "image", "file": "straat.png", "title": "Straat"},
         *(news(key) for key in ("locked", "retired", "rewritten", "announced", "postponed")),
+        news("copied"),
         *(news(key) for key in ("waiting", "common", "aside")),
         news("links", body=LINKS, image={"image": "pic", "alt": "Plein"}),
         english("waiting-en", of="waiting"),
@@ -98,6 +99,8 @@ def write_drafts() -> None:
     announced = page("announced")
     announced.intro, announced.go_live_at = "Gaat later in.", LATER
     announced.save_revision().publish()
+    followed = page("copied")
+    followed.create_alias(parent=followed.get_parent(), update_slug="alias")
     form = FormPage.objects.get()
     question = form.form_fields.get()
     question.default_value = "klein"

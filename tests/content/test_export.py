@@ -41,7 +41,9 @@ def facts():
     translations = StringTranslation.objects.order_by("context__path", "data")
     return {
         "pages": list(
-            pages.values_list("url_path", "locked", "seo_title", "expire_at", *status)
+            pages.values_list(
+                "url_path", "locked", "seo_title", "expire_at", "alias_of__slug", *status
+            )
         ),
         "topics": list(topics.values_list("name", "slug", "expire_at", *status[:3])),
         "scheduled": sorted(approved.values_list("object_str", "approved_go_live_at")),
