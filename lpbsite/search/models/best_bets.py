@@ -2,28 +2,21 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from lpbsite.search.lines import lines
-from lpbsite.search.models.preview import AnswerPreview
+from lpbsite.core.validation import Errors
+from lpbsite.search.models.editors_words import EditorsWords
 from lpbsite.search.validation import best_bet_errors
 
 
-class BestBet(AnswerPreview, Orderable):
+class BestBet(EditorsWords, Orderable):
     """A page that stands first for these queries; of several the order of the list decides."""
 
-    lang = models.CharField(
-        _("language"),
-        max_length=2,
-        choices=settings.LANGUAGES,
-        default=settings.LANGUAGE_CODE,
-        help_text=_("The language that visitors search in."),
-    )
+    lines_field = "queries"
+
     queries = models.TextField(
         _("queries"),
         help_text=_(
@@ -49,16 +42,10 @@ class BestBet(AnswerPreview, Orderable):
         verbose_name_plural = _("best bets")
 
     def __str__(self) -> str:
-        return ", ".join(lines(self.queries))
+        return ", ".join(self.preview_queries())
 
-    def clean(self) -> None:
-        super().clean()
-        if errors := best_bet_errors(self):
-            raise ValidationError(errors)
-        self.queries = "\n".join(lines(self.queries))
-
-    def preview_queries(self) -> list[str]:
-        return lines(self.queries)
+    def errors(self) -> Errors:
+        return best_bet_errors(self)
 
     def as_if_saved(self) -> Any:
         from lpbsite.search.best_bets import saved_bets, searchable

@@ -2,27 +2,20 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from lpbsite.search.lines import lines
-from lpbsite.search.models.preview import AnswerPreview
+from lpbsite.core.validation import Errors
+from lpbsite.search.models.editors_words import EditorsWords
 from lpbsite.search.validation import synonym_errors
 
 
-class SynonymGroup(AnswerPreview, models.Model):
+class SynonymGroup(EditorsWords):
     """Whoever searches for one of the words finds the others too; each language has its own."""
 
-    lang = models.CharField(
-        _("language"),
-        max_length=2,
-        choices=settings.LANGUAGES,
-        default=settings.LANGUAGE_CODE,
-        help_text=_("The language that visitors search in."),
-    )
+    lines_field = "words"
+
     words = models.TextField(
         _("words that mean the same"),
         help_text=_(
@@ -40,16 +33,10 @@ class SynonymGroup(AnswerPreview, models.Model):
         ordering = ["words"]
 
     def __str__(self) -> str:
-        return " = ".join(lines(self.words))
+        return " = ".join(self.preview_queries())
 
-    def clean(self) -> None:
-        super().clean()
-        if errors := synonym_errors(self):
-            raise ValidationError(errors)
-        self.words = "\n".join(lines(self.words))
-
-    def preview_queries(self) -> list[str]:
-        return lines(self.words)
+    def errors(self) -> Errors:
+        return synonym_errors(self)
 
     def as_if_saved(self) -> Any:
         from lpbsite.search.synonyms import saved_groups, searchable
