@@ -12,6 +12,13 @@ from lpbsite.search.words import irregular_forms, nouns
 # Endings of borrowed nouns and of their verbs, and how long such a word is at least.
 BORROWED = ("atie", "eren", "ator")
 MIN_BORROWED = 8
+# Endings of the other language, and what they are in this one.
+COGNATES = {
+    "nl": {"ation": "atie", "ity": "iteit", "ism": "isme", "cracy": "cratie"},
+    "en": {"atie": "ation", "iteit": "ity", "isme": "ism", "cratie": "cracy"},
+}
+# Longer stems are seldom a word of another meaning.
+MIN_STEM = 5
 # Who does something is called after it: "onderzoek", "onderzoeker".
 DOERS = ("aar", "er")
 MIN_DONE = 4
@@ -37,10 +44,14 @@ def stems_of(word: str, lemma: str, lang: str) -> tuple[str, ...]:
     """Return the stems of a lemma and of the word itself, each once.
 
     In Dutch also what words of one family share: renoveren, renovatie and renovator; and
-    onderzoeker and onderzoek.
+    onderzoeker and onderzoek. A word of the other language has the stem that it would have in
+    this one: participation that of participatie.
     """
     stem = stemmer(lang).stemWord
-    found = dict.fromkeys((stem(lemma), stem(word)))
+    found = {one: None for one in (stem(lemma), stem(word)) if not is_other(one, lemma, lang)}
+    for ending, other in COGNATES[lang].items():
+        if lemma.endswith(ending) and len(lemma) >= MIN_BORROWED:
+            found[stem(lemma.removesuffix(ending) + other)] = None
     if lang == "nl":
         if lemma.endswith(BORROWED) and len(lemma) >= MIN_BORROWED:
             found[lemma[:-4] + "eer"] = None
@@ -49,6 +60,18 @@ def stems_of(word: str, lemma: str, lang: str) -> tuple[str, ...]:
             if done != lemma and is_work(done):
                 found[stem(done)] = None
     return tuple(found)
+
+
+def is_other(stem: str, lemma: str, lang: str) -> bool:
+    """Tell whether a short stem is another word: of "zoon" and "zonen" it would be "zon"."""
+    return (
+        lang == "nl"
+        and len(stem) < MIN_STEM
+        and stem != lemma
+        and is_dictionary_word(lemma, lang)
+        and is_dictionary_word(stem, lang)
+        and lemma_of(stem, lang) != lemma
+    )
 
 
 def is_work(word: str) -> bool:

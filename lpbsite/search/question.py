@@ -12,8 +12,8 @@ from lpbsite.search.analysis import (
     words,
 )
 from lpbsite.search.backends.cleaning import query_words
-from lpbsite.search.lemmas import lemma_of
-from lpbsite.search.words import question_words
+from lpbsite.search.lemmas import in_dictionary, is_dictionary_word, lemma_of
+from lpbsite.search.words import nouns, question_words
 
 # How much a form of a word counts beside the word itself.
 EXACT, LEMMA, STEM, PART = 1.0, 0.95, 0.7, 0.6
@@ -106,10 +106,19 @@ def importance(said: tuple[str, ...], lang: str) -> float:
     word = said[0]
     if word in question_words(lang):
         return ASIDE
-    lemma = lemma_of(word, lang) if word.isalpha() else word
-    # "betrekt" is a form of "betrekken"; a noun in the plural has a shorter lemma.
-    is_verb = lang == "nl" and lemma != word and lemma.endswith("en")
-    return VERB if is_verb else 1
+    return VERB if lang == "nl" and is_verb(word) else 1
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a verb or a form of one: "betrekt" is of "betrekken".
+
+    A noun in the plural has a shorter basic form, and in the singular it is none of its own.
+    """
+    return (
+        word not in nouns()
+        and is_dictionary_word(word, "nl")
+        and in_dictionary(word, "nl").endswith("en")
+    )
 
 
 def phrases(found: list[str], lang: str) -> Iterator[str]:

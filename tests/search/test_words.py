@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lpbsite.search.analysis import index_text, terms_of_text, word_terms
 from lpbsite.search.compounds import all_parts, split_compound
 from lpbsite.search.lemmas import lemma_of
-from lpbsite.search.question import Synonyms, question
+from lpbsite.search.question import VERB, Synonyms, question
 from lpbsite.search.spelling import best_first, is_right
 from tests.search.queries import ANY_TEXT
 
@@ -100,6 +100,9 @@ def test_forms_of_a_noun_have_it_as_their_lemma(forms, lemma):
         ("raad", "radio"),
         ("stad", "stap"),
         ("buur", "buurt"),
+        ("zoon zonen", "zon"),
+        ("raat", "rat ratten"),
+        ("maan", "man"),
     ],
 )
 def test_other_words_share_none(first, second):
@@ -125,6 +128,22 @@ def test_what_means_the_same_is_asked_for_in_both_languages():
     synonyms = Synonyms([("gemeente", "municipality")])
     assert "e0municipality" in question("gemeenten", "nl", synonyms).terms
     assert "n0gemeente" in question("municipalities", "en", synonyms).terms
+
+
+def test_a_word_meets_its_twin_in_the_other_language():
+    for dutch, english in (("polarisatie", "polarisation"), ("diversiteit", "diversity")):
+        assert terms_of_text(dutch, "nl") & set(question(english, "en", Synonyms([])).terms)
+        assert terms_of_text(english, "en") & set(question(dutch, "nl", Synonyms([])).terms)
+
+
+def test_a_verb_tells_less_than_a_noun():
+    asked = question("viool bouwen betaalt huizen", "nl", Synonyms([])).asked
+    assert [(one.words, one.importance) for one in asked] == [
+        (("viool",), 1),
+        (("bouwen",), VERB),
+        (("betaalt",), VERB),
+        (("huizen",), 1),
+    ]
 
 
 def test_a_known_phrase_is_asked_for_as_one():

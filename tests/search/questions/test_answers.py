@@ -77,8 +77,8 @@ class LanguageTests(QuestionTestCase):
         answer = self.ask("volta", "en")
         assert [(item.lang, item.title) for item in answer.items] == [
             ("en", "The city garden of Volta"),
-            ("nl", "Volta in de haven"),
             ("nl", "Volta en de molen"),
+            ("nl", "Volta in de haven"),
         ]
         assert answer.total == 3
 
