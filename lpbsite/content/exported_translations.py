@@ -26,20 +26,28 @@ def exported_translation(item: Any, fields: tuple[Field, ...], keys: Keys) -> Va
     translation = side_by_side(item)
     if translation is None:
         return None
+    source = translation.source
+    dutch = source.get_source_instance()
     values: Values = {
         "segments": exported_segments(translation),
-        "takenOverAt": moment(translation.source.last_updated_at),
+        "takenOverAt": moment(source.last_updated_at),
     }
-    if item.live and missing_segments(translation):
+    if item.live and (shows_earlier(item, dutch, source) or missing_segments(translation)):
         values["waiting"] = True
-    return values | exported_original(translation.source, fields, keys)
+    return values | exported_original(source, dutch, fields, keys)
+
+
+def shows_earlier(item: Any, dutch: Any, source: TranslationSource) -> bool:
+    """Tell whether a translator took over a newer Dutch than that of what visitors see."""
+    at = item.last_published_at
+    moments = (dutch.last_published_at, source.last_updated_at)
+    return at is not None and all(moment is not None and moment > at for moment in moments)
 
 
 def exported_original(
-    source: TranslationSource, fields: tuple[Field, ...], keys: Keys
+    source: TranslationSource, dutch: Any, fields: tuple[Field, ...], keys: Keys
 ) -> Values:
     """Return ``{original: …}`` with the Dutch that was translated, if it is another one now."""
-    dutch = source.get_source_instance()
     if was_left_as_it_is(dutch, source.last_updated_at):
         return {}
     original = exported_fields(fields, source.as_instance(), keys)

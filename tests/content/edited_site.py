@@ -61,9 +61,10 @@ def edit_more() -> None:
         {"key": "pic2", "type": "image", "file": "straat.png", "title": "Straat"},
         *(news(key) for key in ("locked", "retired", "rewritten", "announced", "postponed")),
         news("copied"),
-        *(news(key) for key in ("waiting", "common", "aside")),
+        *(news(key) for key in ("waiting", "finished", "common", "aside")),
         news("links", body=LINKS, image={"image": "pic", "alt": "Plein"}),
         english("waiting-en", of="waiting"),
+        english("finished-en", of="finished"),
         english("common-en", of="common"),
         english("aside-en", of="aside", body="One only"),
         english("links-en", of="links", body=OWN_LINKS, image={"alt": "Square"}),
@@ -108,7 +109,7 @@ def write_drafts() -> None:
 
 
 def fall_behind() -> None:
-    """Change Dutch pages after they were translated, in four ways."""
+    """Change Dutch pages after they were translated, in five ways."""
     common = page("common")
     common.publication_date = dt.date(2020, 2, 2)
     common.save_revision().publish()
@@ -118,12 +119,19 @@ def fall_behind() -> None:
     first.text = "Heel groen."
     town.team_rows = [first]
     town.save_revision().publish()
-    waiting = page("waiting")
-    waiting.body.append(("paragraph", RichText("<p>Een derde alinea.</p>")))
-    waiting.publication_date = dt.date(2021, 1, 1)
-    waiting.save_revision().publish()
-    # The translator takes it over and has not begun.
-    TranslationSource.objects.get(object_id=waiting.translation_key).update_from_db()
+    for key in ("waiting", "finished"):
+        item = page(key)
+        item.body.append(("paragraph", RichText("<p>Een derde alinea.</p>")))
+        item.publication_date = dt.date(2021, 1, 1)
+        item.save_revision().publish()
+        # The translator takes it over.
+        source = TranslationSource.objects.get(object_id=item.translation_key)
+        source.update_from_db()
+    # Of the last one all is translated, and not published.
+    for segment in source.stringsegment_set.filter(string__data="Een derde alinea."):
+        segment.string.translations.create(
+            locale=english_locale(), context=segment.context, data="A third paragraph."
+        )
 
 
 def stand_aside() -> None:
