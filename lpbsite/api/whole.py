@@ -55,7 +55,7 @@ def tell(page: Any) -> Any:
         body = BodyReader(page.body, lang, ids)
         documents = [body.documents] if detail.documents else []
         fields = common_fields(page) | detail.fields(page, *documents)
-        return detail.schema(**item_fields(page), body=body.shown(), **fields)
+        return detail.schema(**item_fields(page), **fields | {"body": body.shown()})
 
 
 def common_fields(page: Any) -> dict[str, Any]:

@@ -151,6 +151,17 @@ class WholePageTests(WagtailPageTestCase):
             "lastPublishedAt": as_json(self.about.last_published_at),
         }
 
+    def test_translation_is_not_up_to_date_after_the_dutch_page_is_published_again(self):
+        self.about.refresh_from_db()
+        self.about.intro = "Wie wij nu zijn"
+        self.about.save_revision().publish()
+        for page in (self.about, self.english):
+            answer = self.page(page).json()["translations"]
+            assert [(one["lang"], one["upToDate"]) for one in answer] == [
+                ("nl", True),
+                ("en", False),
+            ]
+
     def test_find_tells_the_same_as_the_number(self):
         for path in ("/nl/over-lpb/", "/nl/over-lpb"):
             assert self.found(path).json() == self.page(self.about).json()

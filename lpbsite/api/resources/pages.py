@@ -34,17 +34,20 @@ class PageList(ListAnswer[PageItem]):
     """Pages by title."""
 
 
+PARENT: Any = Field(
+    default=None,
+    description="Only pages directly below the page of this number.",
+    examples=[3],
+)
+
+
 class PagesQuery(ListQuery):
     type: list[PageType] = Field(
         default=[],
         description="Only pages of these types. Repeat the name for alternatives.",
         examples=[["news"]],
     )
-    parent: Integer = Field(
-        default=None,
-        description="Only pages directly below the page of this number.",
-        examples=[3],
-    )
+    parent: Integer = PARENT
 
 
 class PathQuery(ApiSchema):
