@@ -113,13 +113,19 @@ def key_of_text(type_name: str, text: str) -> str:
 
 
 def keys_of_images() -> Iterator[tuple[int, str]]:
-    for item in Image.objects.order_by("pk").iterator():
-        yield item.pk, f"image:{item.get_file_hash()}"
+    return keys_of_files("image", Image)
 
 
 def keys_of_documents() -> Iterator[tuple[int, str]]:
-    for item in Document.objects.order_by("pk").iterator():
-        yield item.pk, f"document:{item.get_file_hash()}"
+    return keys_of_files("document", Document)
+
+
+def keys_of_files(type_name: str, model: Any) -> Iterator[tuple[int, str]]:
+    rows = model.objects.order_by("pk").values_list("pk", "file_hash")
+    for pk, known in rows.iterator():
+        # One that was never asked for is made from the file.
+        file_hash = known or model.objects.get(pk=pk).get_file_hash()
+        yield pk, f"{type_name}:{file_hash}"
 
 
 def keys_of_collections() -> Iterator[tuple[int, str]]:
