@@ -54,12 +54,11 @@ def set_privacy(item: Any, private: Any, *, exact: bool = False) -> None:
         private: As ``Privacy`` reads it. ``False`` opens what was for those who are signed in;
             other restrictions are an editor's. Groups that are not there are made; they may
             do nothing.
-        exact: It will be neither more nor less private than that, whatever it was.
+        exact: ``True`` takes the place of a password or groups.
     """
     restrictions = item.view_restrictions
     if private is False:
-        doomed = restrictions.all() if exact else restrictions.filter(restriction_type=LOGIN)
-        doomed.delete()
+        restrictions.filter(restriction_type=LOGIN).delete()
         return
     if private is True and not exact and restrictions.exists():
         return

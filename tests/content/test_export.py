@@ -35,16 +35,13 @@ def facts():
     """Return what the database says of pages and topics, beyond what a file tells."""
     status = ("live", "expired", "has_unpublished_changes", "first_published_at")
     pages = Page.objects.filter(depth__gt=1).order_by("url_path")
+    names = ("url_path", "locked", "seo_title", "expire_at", "alias_of__slug", *status)
     topics = Topic.objects.order_by("slug", "locale__language_code", "pk")
     approved = Revision.objects.filter(approved_go_live_at__isnull=False)
     sources = TranslationSource.objects.order_by("object_repr", "last_updated_at")
     translations = StringTranslation.objects.order_by("context__path", "data")
     return {
-        "pages": list(
-            pages.values_list(
-                "url_path", "locked", "seo_title", "expire_at", "alias_of__slug", *status
-            )
-        ),
+        "pages": list(pages.values_list(*names)),
         "topics": list(topics.values_list("name", "slug", "expire_at", *status[:3])),
         "scheduled": sorted(approved.values_list("object_str", "approved_go_live_at")),
         "taken over": list(
@@ -171,6 +168,12 @@ class RoundTripTests(WagtailPageTestCase):
             2,
             "2016-03-01",
         )
+        assert len(english_of("finished").body) == 2
+        assert self.after["finished-en"]["segments"][-1] == {
+            "field": "body",
+            "source": "Een derde alinea.",
+            "text": "A third paragraph.",
+        }
         waiting = [row for row in self.after["waiting-en"]["segments"] if "text" not in row]
         assert waiting == [{"field": "body", "source": "Een derde alinea."}]
 
@@ -215,8 +218,10 @@ class LinesTests(WagtailPageTestCase):
         self.path.write_text(
             '{"format": "lpb-content", "version": 2}\n'
             '{"key": "a", "type": "news", "lang": "nl", "title": "A", '
-            '"private": {"groups": 1}}\n'
-            '{"key": "b", "type": "news", "lang": "nl", "title": "B", "segments": [1]}\n',
+            '"private": {"groups": 1}, "planned": {"date": "soon"}, '
+            '"aliasOf": "gone"}\n'
+            '{"key": "b", "type": "news", "lang": "nl", "title": "B", "segments": [1], '
+            '"original": {"topics": "wonen"}, "takenOverAt": "2026"}\n',
             encoding="utf-8",
         )
         with pytest.raises(BrokenContent) as broken:
@@ -224,8 +229,13 @@ class LinesTests(WagtailPageTestCase):
         assert broken.value.lines() == [
             "site.jsonl, line 1, field version: This site reads version 1 of the format.",
             "site.jsonl, line 2, field private.groups: This has to be a list.",
+            "site.jsonl, line 2, field planned.date: 'soon' is not a day, as in 2025-11-19.",
             "site.jsonl, line 3, field segments[1]: "
             "This has to be a mapping of field, source, text.",
+            "site.jsonl, line 3, field takenOverAt: "
+            "'2026' is not a moment, as in 2025-11-19T09:00:00+01:00.",
+            "site.jsonl, line 3, field original.topics: This has to be a list.",
+            "site.jsonl, line 2, field aliasOf: There is no record with the key 'gone'.",
         ]
 
     def test_name_without_jsonl_is_refused(self):

@@ -1,3 +1,4 @@
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -17,7 +18,7 @@ def test_importer_does_the_same_on_postgresql(run_tests_with, postgres_url):
 FOLDER = TemporaryDirectory()
 
 
-@override_settings(MEDIA_ROOT=FOLDER.name)
+@override_settings(MEDIA_ROOT=Path(FOLDER.name))
 class ThereAndBackTests(WagtailPageTestCase):
     @classmethod
     def setUpTestData(cls):
