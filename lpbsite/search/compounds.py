@@ -9,7 +9,7 @@ that is a compound itself is split again. What looks like a compound and is none
 from functools import lru_cache
 
 from lpbsite.search.lemmas import in_dictionary, is_dictionary_word, lemma_of
-from lpbsite.search.words import no_parts, nouns, wholes
+from lpbsite.search.words import names, no_parts, nouns, wholes
 
 # Letters between the parts: stad-s-deel, zon-ne-paneel, ouder-en-zorg.
 LINKS = ("", "s", "e", "en", "n", "ne")
@@ -55,7 +55,8 @@ def all_parts(word: str) -> tuple[str, ...]:
 
 
 def is_whole(word: str) -> bool:
-    return word in wholes() or lemma_of(word, "nl") in wholes()
+    """Tell whether a word looks like a compound and is none; Oudewater is no water."""
+    return word in wholes() or word in names() or lemma_of(word, "nl") in wholes()
 
 
 def best_split(word: str) -> tuple[str, str] | None:

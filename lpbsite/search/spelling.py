@@ -49,12 +49,12 @@ def known_words() -> tuple[str, ...]:
 
 def is_right(word: str) -> bool:
     """Tell whether a word is known to be right, even if no page has it."""
-    languages = ("nl", "en")
-    return (
-        word in names()
-        or any(is_dictionary_word(word, lang) for lang in languages)
-        or is_plain_compound(word)
-    )
+    return is_listed(word) or is_plain_compound(word)
+
+
+def is_listed(word: str) -> bool:
+    """Tell whether a word is a known name or stands in a dictionary."""
+    return word in names() or any(is_dictionary_word(word, lang) for lang in ("nl", "en"))
 
 
 def is_plain_compound(word: str) -> bool:
@@ -64,11 +64,11 @@ def is_plain_compound(word: str) -> bool:
 
 
 def corrections(word: str) -> tuple[str, ...]:
-    """Return at most three words that may be meant, the likeliest first.
+    """Return at most three words that may be meant, the likeliest first; none for a listed one.
 
     They may stand on pages that a visitor cannot see: whoever shows one looks first.
     """
-    if len(word) < MIN_LENGTH or not word.isalpha():
+    if len(word) < MIN_LENGTH or not word.isalpha() or is_listed(word):
         return ()
     most = 2 if len(word) >= LONG else 1
     near = process.extract(

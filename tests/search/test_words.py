@@ -8,7 +8,7 @@ from lpbsite.search.analysis import index_text, terms_of_text, word_terms
 from lpbsite.search.compounds import all_parts, split_compound
 from lpbsite.search.lemmas import lemma_of
 from lpbsite.search.question import VERB, Synonyms, question
-from lpbsite.search.spelling import best_first, is_right
+from lpbsite.search.spelling import best_first, corrections, is_right
 from tests.search.queries import ANY_TEXT
 
 
@@ -36,6 +36,7 @@ from tests.search.queries import ANY_TEXT
         ("kappers", ()),
         ("beloofde", ()),
         ("koppelen", ()),
+        ("oudewater", ()),  # a town
         ("x" * 60, ()),
     ],
 )
@@ -156,6 +157,11 @@ def test_a_known_phrase_is_asked_for_as_one():
 def test_the_likeliest_correction_comes_first():
     near = [("wijkraad", 1), ("wijkraden", 2), ("wijkhaat", 1)]
     assert best_first("wijkraat", near) == ["wijkraad", "wijkhaat", "wijkraden"]
+
+
+@pytest.mark.parametrize("word", ["etten", "weesp", "merel", "marit", "keulen", "floor"])
+def test_a_name_or_a_word_of_a_dictionary_has_no_correction(word):
+    assert corrections(word) == ()
 
 
 def test_words_that_are_right_are_told_from_mistakes():
