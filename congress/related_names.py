@@ -15,9 +15,13 @@ NAMES = ("title", "hostcitypage__municipality", "partnerpage__abbreviation")
 def related_names(pks: Iterable[int | None], locale_id: int) -> str:
     """Return the names of pages in a language, where they are live in it, else as they are.
 
-    One query. What no visitor may see is left out, so that nobody finds it by its name.
+    One query, none without pages. What no visitor may see is left out, so that nobody finds it
+    by its name.
     """
-    originals = Page.objects.filter(pk__in=[pk for pk in pks if pk])
+    wanted = [pk for pk in pks if pk]
+    if not wanted:
+        return ""
+    originals = Page.objects.filter(pk__in=wanted)
     versions = visible(
         Page.objects.filter(translation_key__in=originals.values("translation_key"))
     )

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db.models import Model
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, prefetch_related_objects
 from django.db.models.signals import post_save
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from modelsearch.backends import get_search_backends_with_name
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
@@ -61,10 +63,46 @@ def index_objects(model: type[Model], keys: list[Any]) -> None:
         manager: Any = model._default_manager
         objects = list(manager.filter(pk__in=keys[start : start + BATCH]))
         if is_referring:
-            for item in objects:
-                ReferenceIndex.create_or_update_for_object(item)
+            add_references(model, objects)
         if is_searched:
             add_to_search(model, objects)
+
+
+def add_references(model: type[Model], objects: list[Any]) -> None:
+    """Put what objects refer to into the index of references; most of them are new to it."""
+    base = ContentType.objects.get_for_model([model, *model._meta.get_parent_list()][-1])
+    known = set(
+        ReferenceIndex.objects.filter(
+            base_content_type=base, object_id__in=[str(item.pk) for item in objects]
+        ).values_list("object_id", flat=True)
+    )
+    if issubclass(model, ClusterableModel):
+        rows = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+        prefetch_related_objects(objects, *rows)
+    new: list[ReferenceIndex] = []
+    for item in objects:
+        if str(item.pk) in known:
+            ReferenceIndex.create_or_update_for_object(item)
+        else:
+            new += references_of(item, base)
+    ReferenceIndex.objects.bulk_create(new, batch_size=BATCH)
+
+
+def references_of(item: Any, base: ContentType) -> Iterator[ReferenceIndex]:
+    """Yield the rows that Wagtail would write one object at a time."""
+    own = ContentType.objects.get_for_model(item, for_concrete_model=False)
+    for found in set(ReferenceIndex._extract_references_from_object(item)):
+        to_content_type_id, to_object_id, model_path, content_path = found
+        yield ReferenceIndex(
+            content_type=own,
+            base_content_type=base,
+            object_id=item.pk,
+            to_content_type_id=to_content_type_id,
+            to_object_id=to_object_id,
+            model_path=model_path,
+            content_path=content_path,
+            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+        )
 
 
 def has_parent(model: type[Model]) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, pre_delete, pre_save
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
@@ -27,7 +28,8 @@ def is_public(page: Page) -> bool:
 
 
 def on_published(instance: Page, **signal: Any) -> None:
-    announce(Event.PUBLISHED, visible(this(instance)))
+    # Most often no webhook asks for it, and an import publishes thousands of pages.
+    announce(Event.PUBLISHED, SimpleLazyObject(lambda: visible(this(instance))))
 
 
 def on_unpublished(instance: Page, **signal: Any) -> None:
