@@ -8,9 +8,9 @@ from wagtail_localize.models import TranslationSource
 
 from lpbsite.content.fields import Field, exported_fields
 from lpbsite.content.keys import Keys
-from lpbsite.content.segments import exported_segments, side_by_side
+from lpbsite.content.segments import exported_segments, segments_of, side_by_side
 from lpbsite.content.versions import moment, shown_version
-from lpbsite.translation.segments import missing_segments
+from lpbsite.translation.texts import needs_translation
 
 Values = dict[str, Any]
 
@@ -26,13 +26,14 @@ def exported_translation(item: Any, fields: tuple[Field, ...], keys: Keys) -> Va
     translation = side_by_side(item)
     if translation is None:
         return None
+    segments = list(segments_of(translation))
     source = translation.source
     dutch = source.get_source_instance()
     values: Values = {
-        "segments": exported_segments(translation),
+        "segments": exported_segments(segments),
         "takenOverAt": moment(source.last_updated_at),
     }
-    if item.live and (shows_earlier(item, dutch, source) or missing_segments(translation)):
+    if item.live and (shows_earlier(item, dutch, source) or has_untranslated(segments)):
         values["waiting"] = True
     return values | exported_original(source, dutch, fields, keys)
 
@@ -42,6 +43,13 @@ def shows_earlier(item: Any, dutch: Any, source: TranslationSource) -> bool:
     at = item.last_published_at
     moments = (dutch.last_published_at, source.last_updated_at)
     return at is not None and all(moment is not None and moment > at for moment in moments)
+
+
+def has_untranslated(segments: list[Any]) -> bool:
+    return any(
+        not segment.translation and needs_translation(segment.context.path, segment.string.data)
+        for segment in segments
+    )
 
 
 def exported_original(

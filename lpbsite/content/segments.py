@@ -45,11 +45,11 @@ class Segments(Field):
         """Return nothing: what is told of a translation is ``exported_translation``."""
 
 
-def exported_segments(translation: Translation) -> list[dict[str, str]]:
+def exported_segments(segments: Iterable[Any]) -> list[dict[str, str]]:
     return [
         {"field": field_of(segment), "source": segment.string.data}
         | ({"text": segment.translation} if segment.translation else {})
-        for segment in segments_of(translation)
+        for segment in segments
     ]
 
 
