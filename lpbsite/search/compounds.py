@@ -42,7 +42,7 @@ def split_compound(word: str) -> tuple[str, ...]:
 
 
 def split_basic(word: str) -> tuple[str, ...]:
-    halves = () if is_whole(word) else best_split(word) or ()
+    halves: tuple[str, ...] = () if is_whole(word) else best_split(word) or ()
     is_verb = word.endswith("en") and bool(halves) and halves[1] not in nouns()
     # "Koppelen" has no "kop".
     return () if is_verb and is_dictionary_word(word, "nl") else halves
