@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from django.db.models import Value, prefetch_related_objects
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import Greatest, Length, Substr
 from pydantic import Field
 from wagtail.models import Page
 
@@ -25,8 +25,9 @@ from lpbsite.api.resources.dates import iso_date, iso_time
 from lpbsite.api.schemas import ApiSchema, Document, Item, ListAnswer, Reference
 from lpbsite.api.whole import WholePage
 
-# An item stands two levels below its edition.
-EDITION_PATH = Substr("path", 1, Length("path") - Value(2 * Page.steplen))
+# An item stands two levels below its edition. PostgreSQL may ask this of pages of other types
+# too, before it leaves them out, and refuses a length below nothing.
+EDITION_PATH = Substr("path", 1, Greatest(Length("path") - Value(2 * Page.steplen), Value(0)))
 DAY_EXAMPLES = ["2025-11-19"]
 
 
