@@ -1,8 +1,9 @@
 import datetime as dt
 
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page
 from wagtail.test.utils import WagtailPageTestCase
 
+from lpbsite.api.resources.programme_item_answers import EDITION_PATH
 from tests.api.resources.reading import item, items, one, queries_of, reference, slugs
 from tests.factories import (
     CongressEditionPageFactory,
@@ -285,3 +286,7 @@ class ProgrammeItemTests(WagtailPageTestCase):
             )
         many = queries_of(self.client, "/api/v1/programme-items/bezoek-overvecht")
         assert few == many <= 12
+
+    def test_path_of_the_edition_can_be_asked_of_any_page(self):
+        pages = Page.objects.filter(depth__lte=2).annotate(edition_path=EDITION_PATH)
+        assert set(pages.values_list("depth", "edition_path")) == {(1, ""), (2, "")}
