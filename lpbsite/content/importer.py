@@ -13,7 +13,7 @@ from lpbsite.content.media import StoredFiles
 from lpbsite.content.page_history import history_together
 from lpbsite.content.plan import Plan, is_for_pages
 from lpbsite.content.planner import make_plan
-from lpbsite.content.redirects import without_interim_redirects
+from lpbsite.content.redirects import redirects_of_earlier_pages, without_interim_redirects
 from lpbsite.content.report import Report
 from lpbsite.content.writer import Writer
 
@@ -100,6 +100,7 @@ class Importer:
         files = StoredFiles()
         try:
             with (
+                redirects_of_earlier_pages(),
                 transaction.atomic(),
                 without_interim_redirects(),
                 indexed_at_the_end(wanted=not undo),

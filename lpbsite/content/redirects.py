@@ -7,7 +7,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
 from wagtail.models import Page, Site
+from wagtail.signals import page_slug_changed
 
 from lpbsite.content.objects import SiteObjects
 from lpbsite.content.writing import Refused
@@ -38,6 +40,28 @@ def write_redirect(values: dict[str, Any], objects: SiteObjects) -> Redirect:
     redirect.automatically_created = values.get("automatic", False)
     redirect.save()
     return redirect
+
+
+@contextmanager
+def redirects_of_earlier_pages() -> Iterator[None]:
+    """Let Wagtail make no redirects for pages that are new: to be used around a transaction.
+
+    It makes them when the transaction ends, for all pages below one whose address has changed:
+    of an English list, which begins under its Dutch address, more than SQLite takes at once.
+    """
+    newest = Page.objects.aggregate(newest=Max("pk"))["newest"] or 0
+
+    def make(instance: Page, **signal: Any) -> None:
+        if instance.pk <= newest:
+            autocreate_redirects_on_slug_change(instance=instance, **signal)
+
+    page_slug_changed.disconnect(autocreate_redirects_on_slug_change)
+    page_slug_changed.connect(make)
+    try:
+        yield
+    finally:
+        page_slug_changed.disconnect(make)
+        page_slug_changed.connect(autocreate_redirects_on_slug_change)
 
 
 @contextmanager
