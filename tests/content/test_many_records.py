@@ -5,9 +5,12 @@ from collections import Counter
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
+from wagtail.signals import page_slug_changed
 from wagtail.test.utils import WagtailPageTestCase
 
+from lpbsite.content.redirects import redirects_of_earlier_pages
 from news.models import NewsItemPage
 from tests.content.importing import english, import_records, news
 from tests.factories import site_tree
@@ -113,3 +116,16 @@ class ManyRecordsTests(WagtailPageTestCase):
             "e001": "/home-en/messages/e001/",
             "e003": "/home-en/messages/e003/",
         }
+
+    def test_wagtail_is_asked_for_redirects_of_earlier_pages_alone(self):
+        import_records(news(), news("n002"))
+        earlier = NewsItemPage.objects.get(slug="n001")
+        later = NewsItemPage(pk=earlier.pk + 1000, slug="later", url_path="/home-nl/later/")
+        with redirects_of_earlier_pages():
+            for page in (earlier, later):
+                before = NewsItemPage(
+                    pk=page.pk, slug="old", url_path=f"/home-nl/old-{page.pk}/"
+                )
+                page_slug_changed.send(NewsItemPage, instance=page, instance_before=before)
+        made = Redirect.objects.values_list("redirect_page", flat=True)
+        assert list(made) == [earlier.pk]
