@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from lpbsite.core.bulk_publishing import refuse_unfinished
 from lpbsite.core.listing_buttons import replace_translation_buttons
-from lpbsite.core.rich_text_links import LocalizedPageLinkHandler
+from lpbsite.core.rich_text_links import LocalizedPageLinkHandler, PublicDocumentLinkHandler
 from lpbsite.core.viewsets import TopicViewSet
 
 register_snippet(TopicViewSet)
@@ -22,10 +22,11 @@ hooks.register("before_bulk_action", refuse_unfinished)
 UNUSED_REPORTS = {"page-types-usage"}
 
 
-# After Wagtail's own handler, which it replaces.
+# After Wagtail's own handlers, which these replace.
 @hooks.register("register_rich_text_features", order=10)
-def localize_page_links(features: Any) -> None:
+def write_links_for_visitors(features: Any) -> None:
     features.register_link_type(LocalizedPageLinkHandler)
+    features.register_link_type(PublicDocumentLinkHandler)
 
 
 @hooks.register("insert_global_admin_css")

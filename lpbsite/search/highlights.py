@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from modelsearch.index import SearchField
+from wagtail.blocks import Block, ChooserBlock
 from wagtail.models import Page
 
 from lpbsite.search.analysis import terms_of_text, word_terms, words
@@ -104,11 +105,25 @@ def is_own_text(page: Page, field: SearchField) -> bool:
 def texts(page: Page, field: SearchField, lang: str) -> Iterable[str]:
     value: Any = getattr(page, field.field_name)
     if hasattr(value, "stream_block"):
-        return [text for block in value for text in block_texts(block, lang)]
+        readable = [
+            block.name
+            for block in value.stream_block.child_blocks.values()
+            if not has_chosen(block)
+        ]
+        # What stands in the stream is read when it is asked for, with what was chosen in it.
+        places = (at for at, raw in enumerate(value.raw_data) if raw["type"] in readable)
+        return [text for at in places for text in block_texts(value[at], lang)]
     if not isinstance(value, str) or OTHER_LANGUAGE.search(value):
         return []
     content = field.get_value(page)
     return [content] if isinstance(content, str) else [" ".join(map(str, content))]
+
+
+def has_chosen(block: Block) -> bool:
+    """Tell whether something is chosen in a block, which takes queries to read."""
+    children = getattr(block, "child_blocks", None) or {}
+    inside = [*children.values(), getattr(block, "child_block", None)]
+    return isinstance(block, ChooserBlock) or any(has_chosen(one) for one in inside if one)
 
 
 def block_texts(block: Any, lang: str) -> list[str]:

@@ -1,10 +1,10 @@
 from django.utils.translation import override
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 from wagtail.rich_text import expand_db_html
 from wagtail.test.utils import WagtailPageTestCase
 
 from lpbsite.core.page_links import PageLink, page_links
-from tests.factories import StandardPageFactory, english_version, site_tree
+from tests.factories import DocumentFactory, StandardPageFactory, english_version, site_tree
 
 
 def link(page, text="hier"):
@@ -60,3 +60,18 @@ class PageLinksTests(WagtailPageTestCase):
             expand_db_html(one)
         with self.assertNumQueries(1):
             expand_db_html(one + link(self.dutch_only) + link(self.draft) * 20)
+
+
+class DocumentLinksTests(WagtailPageTestCase):
+    def test_rich_text_tells_the_name_of_a_private_document_to_nobody(self):
+        apart = Collection.get_first_root_node().add_child(name="Besloten")
+        CollectionViewRestriction.objects.create(collection=apart, restriction_type="login")
+        public = DocumentFactory(title="Nota")
+        private = DocumentFactory(title="Besloten", collection=apart)
+        tags = [
+            f'<a linktype="document" id="{key}">hier</a>'
+            for key in (public.pk, private.pk, 999999)
+        ]
+        with self.assertNumQueries(2):
+            html = expand_db_html(" ".join(tags))
+        assert html == f'<a href="{public.url}">hier</a> <a>hier</a> <a>hier</a>'

@@ -1,3 +1,5 @@
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.test.utils import WagtailPageTestCase
@@ -5,6 +7,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from congress.models import ContributionPage
 from home.models import StandardPage
 from lpbsite.search.highlights import ELLIPSIS, EXCERPT_LENGTH, excerpt, marked, shortened
+from tests.factories import DocumentFactory, ImageFactory, StandardPageFactory, site_tree
 from tests.search.queries import ANY_TEXT
 
 ASKED = frozenset({"wijk", "financien", "1"})
@@ -78,3 +81,17 @@ class ExcerptTests(WagtailPageTestCase):
     def test_every_field_of_the_page_type_can_be_shown(self):
         page = ContributionPage(title="Titel", intro="Inleiding", occasion="Feest in de wijk")
         assert excerpt(page, "nl", ASKED) == "Feest in de wijk"
+
+    def test_what_was_chosen_in_a_text_is_not_asked_for(self):
+        home = site_tree().home
+        chosen = {"image": {"image": ImageFactory().pk, "alt_text": "Wijk"}, "caption": "Wijk"}
+        body = [
+            {"type": "paragraph", "value": "<p>Over de wijk</p>"},
+            {"type": "image", "value": chosen},
+            {"type": "document", "value": {"document": DocumentFactory().pk, "title": "Wijk"}},
+            {"type": "links", "value": [{"page": home.pk, "url": "", "label": "Wijk"}]},
+        ]
+        page = StandardPageFactory(parent=home, intro="", body=json.dumps(body))
+        read = StandardPage.objects.get(pk=page.pk)
+        with self.assertNumQueries(0):
+            assert excerpt(read, "nl", ASKED) == "Over de wijk"
