@@ -163,7 +163,8 @@ class ProgrammeItemPage(BasePage):
         return joined([edition_names(self), speakers, *roles, self.district])
 
     def document_ids(self) -> list[int]:
-        rows = self.document_rows.values_list("document_id", flat=True)
+        # Rows that are there already need no query.
+        rows = [row.document_id for row in self.document_rows.all()]
         return [*rows, *super().document_ids()]
 
     def edition(self) -> CongressEditionPage | None:

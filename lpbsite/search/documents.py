@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
+from congress.models import ProgrammeItemPage
 from lpbsite.core.documents import in_public_collection
 from lpbsite.search.analysis import LEMMA_MARKS, terms_of_text
+from lpbsite.search.highlights import pieces
 from lpbsite.search.models import DocumentText
 
 # The few documents of a page of answers, and of the next one.
@@ -29,8 +31,7 @@ def document_hits(
     """Return where the asked terms stand in documents, for pages that lack some in their text.
 
     Of each document page the one with most of the terms counts, of equals the first. Only
-    documents that anyone may download. One query when any of the pages offers a document, and
-    one more for each programme item.
+    documents that anyone may download. Two queries at most.
 
     Args:
         pages: Pages of their own types.
@@ -41,12 +42,14 @@ def document_hits(
         The hits by key of the page.
     """
     asked = deciding(terms)
+    items = [page for page in pages if isinstance(page, ProgrammeItemPage)]
+    prefetch_related_objects(items, "document_rows")
     offered = {page.pk: page.document_ids() for page in pages if hasattr(page, "document_ids")}
     texts = texts_of({pk for pks in offered.values() for pk in pks})
     found = {}
     for page in pages:
         read = [texts[pk] for pk in offered.get(page.pk, ()) if pk in texts]
-        if read and (missing := asked - terms_of_text(own_text(page), lang)):
+        if read and (missing := asked - terms_of_text(own_text(page, lang), lang)):
             found[page.pk] = best_hit(read, asked, missing, lang)
     return {pk: hit for pk, hit in found.items() if hit}
 
@@ -66,15 +69,9 @@ def texts_of(documents: set[int]) -> dict[int, tuple[str, ...]]:
     return {pk: tuple(pages) for pk, pages in rows.values_list("document_id", "pages")}
 
 
-def own_text(page: Page) -> str:
+def own_text(page: Page, lang: str) -> str:
     """Return what stands in the page's own fields; no query."""
-    own = {field.name for field in page._meta.get_fields() if not field.is_relation}
-    fields = [field for field in page.get_searchable_search_fields() if field.field_name in own]
-    return " ".join(as_text(field.get_value(page)) for field in fields)
-
-
-def as_text(value: Any) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return " ".join((page.title, getattr(page, "intro", ""), *pieces(page, lang)))
 
 
 def best_hit(
