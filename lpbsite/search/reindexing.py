@@ -19,7 +19,6 @@ from wagtail.models import Page, ReferenceIndex
 
 from congress.models import CongressEditionPage, HostCityDistrict
 from lpbsite.core.models import Document
-from lpbsite.search.backends.elasticsearch import is_about_the_engine
 
 logger = logging.getLogger(__name__)
 
@@ -123,7 +122,7 @@ def index_objects(model: type[Model], objects: list[Any]) -> None:
     for name, backend in get_search_backends_with_name(with_auto_update=True):
         breaker = getattr(backend, "breaker", None)
         try:
-            with breaker.guarding(is_about_the_engine) if breaker else nullcontext():
+            with breaker.guarding() if breaker else nullcontext():
                 backend.get_index_for_object(objects[0]).add_items(model, objects)
         except Exception as failure:
             if not backend.catch_indexing_errors:

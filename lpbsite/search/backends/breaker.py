@@ -12,9 +12,14 @@ class EngineAway(Exception):
 
 
 class Breaker:
-    """Remembers in this process that an engine failed; every worker finds out for itself."""
+    """Remembers in this process that an engine failed; every worker finds out for itself.
 
-    def __init__(self) -> None:
+    Args:
+        is_failure: Tells a failure of the engine from a mistake in what it was asked.
+    """
+
+    def __init__(self, is_failure: Callable[[Exception], bool]) -> None:
+        self.is_failure = is_failure
         self.open_until = 0.0
 
     @property
@@ -28,7 +33,7 @@ class Breaker:
         self.open_until = 0.0
 
     @contextmanager
-    def guarding(self, is_failure: Callable[[Exception], bool]) -> Iterator[None]:
+    def guarding(self) -> Iterator[None]:
         """Let the body ask the engine; open when what it raises is a failure of the engine.
 
         Raises:
@@ -39,6 +44,6 @@ class Breaker:
         try:
             yield
         except Exception as error:
-            if is_failure(error):
+            if self.is_failure(error):
                 self.open()
             raise

@@ -161,7 +161,7 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
 
     def __init__(self, params: dict[str, Any]) -> None:
         super().__init__(params)
-        self.breaker = breakers.setdefault(repr(self.hosts), Breaker())
+        self.breaker = breakers.setdefault(repr(self.hosts), Breaker(is_about_the_engine))
 
     def get_index_for_model(self, model: Any) -> Any:
         index = super().get_index_for_model(model)
@@ -176,7 +176,7 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
     def answer(self, ask: Callable[[], Answer], instead: Callable[[], Answer]) -> Answer:
         """Return what Elasticsearch answers; while it fails, what is had instead."""
         try:
-            with self.breaker.guarding(is_about_the_engine):
+            with self.breaker.guarding():
                 return ask()
         except EngineAway:
             pass
@@ -211,11 +211,11 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
         }
 
     def add(self, obj: Any) -> None:
-        with self.breaker.guarding(is_about_the_engine):
+        with self.breaker.guarding():
             super().add(obj)
 
     def delete(self, obj: Any) -> None:
-        with self.breaker.guarding(is_about_the_engine):
+        with self.breaker.guarding():
             super().delete(obj)
 
 
