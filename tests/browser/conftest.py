@@ -1,7 +1,6 @@
 """The whole site as ``make run`` serves it, with LPB's content, for the browser to visit."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -67,7 +66,7 @@ def running_site(chromium_path, tmp_path_factory):
         wait_until_served(process, f"{url}/nl/", log)
         yield RunningSite(url, (data / "editor-password.txt").read_text().strip())
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(timeout=20)
 
 

@@ -56,8 +56,10 @@ class PathQuery(ApiSchema):
     )
 
 
-# Of the types that are registered, which all are before this module is imported.
-AnyPage: Any = Union[*(detail.schema for detail in details.values()), WholePage]
+# Of the types that are registered, which all are before this module is imported; whatever was
+# imported first, the OpenAPI file is the same.
+SCHEMAS = sorted((detail.schema for detail in details.values()), key=lambda one: one.__name__)
+AnyPage: Any = Union[*SCHEMAS, WholePage]
 
 
 @router.get("/pages", response=PageList, summary="All pages by title")
