@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchVector
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import TextField, Value
 from modelsearch.backends.database.postgres.postgres import (
     EMPTY_VECTOR,
@@ -60,7 +60,9 @@ class PostgreSQLBackend(SiteBackend, PostgresSearchBackend):
         if not terms:
             return Occurrences(self.engine)
         queries = [" <-> ".join(f"'{word}'" for word in term.split()) for term in terms]
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
+            # Without statistics, as of a new index, it would read the whole table for each term.
+            cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(PAGES_SQL, [queries, page_content_types()])
             found = {terms[number - 1]: keys_of(keys) for number, keys in cursor.fetchall()}
         return Occurrences(self.engine, pages=found)
