@@ -61,7 +61,7 @@ class PostgreSQLBackend(SiteBackend, PostgresSearchBackend):
             return Occurrences(self.engine)
         queries = [" <-> ".join(f"'{word}'" for word in term.split()) for term in terms]
         with transaction.atomic(), connection.cursor() as cursor:
-            # Without statistics, as of a new index, it would read the whole table for each term.
+            # Without statistics, as of a new index, it would read the table for each term.
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(PAGES_SQL, [queries, page_content_types()])
             found = {terms[number - 1]: keys_of(keys) for number, keys in cursor.fetchall()}
