@@ -40,8 +40,11 @@ class Hits:
         self.pages: Mask = (self.scores > 0) & columns.readable_in(lang)
         self.pages[self.pinned] = True
 
-    def in_order(self, passing: Mask) -> list[Hit]:
-        """Return those that pass, what editors put first before the best answers; one query."""
+    def in_order(self, passing: Mask) -> tuple[list[int], Numbers]:
+        """Return the places of those that pass, and the scores by place; one query.
+
+        What editors put first comes before the best answers.
+        """
         ranking = Ranking(self.found.question, self.columns)
         scores = ranking.scores(self.scores)
         places = self.best_first(np.flatnonzero(self.pages & passing & (scores > 0)), scores)
@@ -50,11 +53,7 @@ class Hits:
         scores[best] = ranking.scores(self.with_versions(exact))[best]
         first = [place for place in self.pinned if passing[place]]
         scores[first] = scores.max(initial=1) + np.arange(len(first), 0, -1)
-        ordered = [*first, *self.best_first(best, scores), *rest]
-        return [
-            Hit(float(scores[place]), self.columns.pages[place])
-            for place in dict.fromkeys(ordered)
-        ]
+        return list(dict.fromkeys([*first, *self.best_first(best, scores), *rest])), scores
 
     def best_first(self, places: Places, scores: Numbers) -> Places:
         """Return places in the order of the language, the score and the date."""

@@ -59,7 +59,12 @@ def search(
     found = find(query, lang, columns)
     pinned = [columns.place_of[pk] for pk in best_bets(query, lang) if pk in columns.place_of]
     hits = Hits(found, pinned, lang, columns)
-    ordered = hits.in_order(columns.passing(chosen))
+    places, scores = hits.in_order(columns.passing(chosen))
+    first = max(page - 1, 0) * page_size
+    shown = [
+        Hit(float(scores[place]), columns.pages[place])
+        for place in places[first : first + page_size]
+    ]
     with translation.override(lang):
         facets = count_facets(hits.pages, chosen, lang, known or vocabulary(lang), columns)
     return SearchAnswer(
@@ -67,12 +72,12 @@ def search(
         lang=lang,
         engine=found.engine,
         degraded=found.degraded,
-        total=len(ordered),
+        total=len(places),
         page=page,
         page_size=page_size,
         suggestion=found.suggestion,
         facets=facets,
-        items=items(ordered[max(page - 1, 0) * page_size :][:page_size], found.marked, lang),
+        items=items(shown, found.marked, lang),
     )
 
 
