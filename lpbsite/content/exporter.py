@@ -6,8 +6,7 @@ from pathlib import Path as File
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Q
-from wagtail.contrib.redirects.models import Redirect
+from django.db.models import F
 from wagtail.models import Collection, Page
 
 from home.models import NavigationSettings
@@ -18,7 +17,7 @@ from lpbsite.content.exported_translations import exported_translation
 from lpbsite.content.exported_values import without_empty
 from lpbsite.content.fields import exported_fields, exported_words
 from lpbsite.content.importer import Progress
-from lpbsite.content.keys import Keys
+from lpbsite.content.keys import Keys, best_bets_in_order, redirects_of_this_site
 from lpbsite.content.navigation import export_navigation
 from lpbsite.content.record_types import TYPES
 from lpbsite.content.records import FORMAT, VERSION
@@ -29,7 +28,7 @@ from lpbsite.content.versions import (
     shown_version,
 )
 from lpbsite.core.models import Document, Image, Topic
-from lpbsite.search.models import BestBet, SynonymGroup
+from lpbsite.search.models import SynonymGroup
 
 # Objects that are held at a time.
 CHUNK = 200
@@ -37,16 +36,14 @@ CHUNK = 200
 Values = dict[str, Any]
 
 
-def redirects_of_this_site() -> Any:
-    # Not those of other hosts, and not to a page of no type, such as the one of an empty site.
-    here = Q(site=None) | Q(site__is_default_site=True)
-    redirects = Redirect.objects.filter(here).exclude(redirect_page__in=pages_without_type())
-    return redirects.order_by("old_path", F("site").asc(nulls_first=True), "pk")
+def redirects() -> Any:
+    # Not to a page of no type, such as the one of an empty site.
+    here = redirects_of_this_site().exclude(redirect_page__in=pages_without_type())
+    return here.order_by("old_path", F("site").asc(nulls_first=True), "pk")
 
 
 def best_bets() -> Any:
-    bets = BestBet.objects.exclude(page__in=pages_without_type())
-    return bets.order_by(F("sort_order").asc(nulls_first=True), "pk")
+    return best_bets_in_order().exclude(page__in=pages_without_type())
 
 
 def pages_without_type() -> Any:
@@ -60,7 +57,7 @@ OTHERS: dict[str, Callable[[], Any]] = {
     "open_data": OpenDataSettings.objects.all,
     "synonyms": lambda: SynonymGroup.objects.order_by("pk"),
     "best_bet": best_bets,
-    "redirect": redirects_of_this_site,
+    "redirect": redirects,
 }
 
 

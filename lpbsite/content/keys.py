@@ -134,9 +134,19 @@ def keys_of_collections() -> Iterator[tuple[int, str]]:
         yield collection.pk, key_of_text("collection", "/".join(names))
 
 
+def redirects_of_this_site() -> Any:
+    """Return the redirects but for those of other hosts."""
+    return Redirect.objects.filter(Q(site=None) | Q(site__is_default_site=True))
+
+
+def best_bets_in_order() -> Any:
+    """Return the best bets as editors have put them."""
+    return BestBet.objects.order_by(F("sort_order").asc(nulls_first=True), "pk")
+
+
 def keys_of_redirects() -> Iterator[tuple[int, str]]:
-    here = Redirect.objects.filter(Q(site=None) | Q(site__is_default_site=True))
-    rows = here.order_by("old_path", "pk").values_list("pk", "old_path", "site_id")
+    here = redirects_of_this_site().order_by("old_path", "pk")
+    rows = here.values_list("pk", "old_path", "site_id")
     for pk, path, site in rows.iterator():
         # A path begins with a slash, so that no other has this key.
         yield pk, key_of_text("redirect", f"main {path}" if site else path)
@@ -165,8 +175,7 @@ def keys_of_synonyms() -> Iterator[tuple[int, str]]:
 
 def keys_of_best_bets() -> Iterator[tuple[int, str]]:
     """Yield keys made of the page, which queries come to and go from."""
-    in_order = F("sort_order").asc(nulls_first=True)
-    rows = BestBet.objects.order_by(in_order, "pk").values_list(
+    rows = best_bets_in_order().values_list(
         "pk", "lang", "page__translation_key", "page__locale__language_code"
     )
     for pk, lang, page, page_lang in rows:

@@ -23,7 +23,8 @@ class SearchItem:
         date: ISO date, as precise as it is known: ``2015-11``; None when the page has no date.
         end_date: ISO date of the last day of an edition that has more than one.
         score: Higher is better, comparable within one answer only.
-        document_page: Page of the document that the words stand on.
+        document: Key of the document that the words stand in, when the page lacks some of them.
+        document_page: Page of that document that the words stand on.
     """
 
     id: int
@@ -35,6 +36,7 @@ class SearchItem:
     date: str | None
     end_date: str | None
     score: float
+    document: int | None
     document_page: int | None
     highlights: Highlights
 

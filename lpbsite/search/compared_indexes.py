@@ -14,8 +14,10 @@ from elasticsearch.serializer import JsonSerializer
 from modelsearch.backends.base import get_model_root
 from modelsearch.index import get_indexed_models
 from modelsearch.utils import get_content_type_pk
+from wagtail.models import Page
 
 from lpbsite.search.backends.entries import IndexEntry
+from lpbsite.search.models import PageText
 
 # Keys that are looked up at a time.
 KEYS = 500
@@ -77,7 +79,8 @@ class EmbeddedIndex(ComparedIndex):
         ).values()
         # The rest is not made from the object.
         kept = ({**row, "id": None, "title_norm": None} for row in rows)
-        return {row["object_id"]: row for row in kept}
+        shown = page_texts(model, objects)
+        return {row["object_id"]: {**row, "shown": shown.get(row["object_id"])} for row in kept}
 
     def add(self, model: Any, keys: Keys) -> None:
         # Nobody saves a newer version in between.
@@ -102,6 +105,14 @@ class EmbeddedIndex(ComparedIndex):
             objects = model.get_indexed_objects().filter(pk__in=[pk for _row, pk in some])
             there = {str(pk) for pk in objects.values_list("pk", flat=True)}
             yield from (row for row, pk in some if pk not in there)
+
+
+def page_texts(model: Any, objects: list[Any]) -> dict[str, dict[str, Any]]:
+    """Return what is kept to show of pages; nothing for other things, which no answer shows."""
+    if not issubclass(model, Page):
+        return {}
+    rows = PageText.objects.filter(page__in=[page.pk for page in objects]).values()
+    return {str(row["page_id"]): dict(row) for row in rows}
 
 
 class ElasticsearchIndex(ComparedIndex):

@@ -1,17 +1,14 @@
 """On which page of which document the words of a query stand."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
-from congress.models import ProgrammeItemPage
 from lpbsite.core.documents import in_public_collection
 from lpbsite.search.analysis import LEMMA_MARKS, terms_of_text
-from lpbsite.search.highlights import pieces
-from lpbsite.search.models import DocumentText
+from lpbsite.search.models import DocumentText, PageText
 
 # The few documents of a page of answers, and of the next one.
 DOCUMENTS_IN_MEMORY = 32
@@ -19,22 +16,24 @@ DOCUMENTS_IN_MEMORY = 32
 
 @dataclass(frozen=True)
 class DocumentHit:
-    """A page of a document, from 1, and its text."""
+    """A page of a document, from 1, and its text; ``document`` is the key of the document."""
 
+    document: int
     number: int
     text: str
 
 
 def document_hits(
-    pages: Collection[Page], terms: Collection[str], lang: str
+    pages: Collection[Page], shown: Mapping[int, PageText], terms: Collection[str], lang: str
 ) -> dict[int, DocumentHit]:
     """Return where the asked terms stand in documents, for pages that lack some in their text.
 
     Of each document page the one with most of the terms counts, of equals the first. Only
-    documents that anyone may download. Two queries at most.
+    documents that anyone may download. One query, if any page offers a document.
 
     Args:
-        pages: Pages of their own types.
+        pages: Those that were found.
+        shown: What an answer shows of them, by key.
         terms: As ``analysis.terms_of_text`` gives them.
         lang: Language that the terms were made for.
 
@@ -42,16 +41,16 @@ def document_hits(
         The hits by key of the page.
     """
     asked = deciding(terms)
-    items = [page for page in pages if isinstance(page, ProgrammeItemPage)]
-    prefetch_related_objects(items, "document_rows")
-    offered = {page.pk: page.document_ids() for page in pages if hasattr(page, "document_ids")}
-    texts = texts_of({pk for pks in offered.values() for pk in pks})
+    texts = texts_of({pk for one in shown.values() for pk in one.documents})
     found = {}
     for page in pages:
-        read = [texts[pk] for pk in offered.get(page.pk, ()) if pk in texts]
-        if read and (missing := asked - terms_of_text(own_text(page, lang), lang)):
-            found[page.pk] = best_hit(read, asked, missing, lang)
-    return {pk: hit for pk, hit in found.items() if hit}
+        own = shown.get(page.pk)
+        read = {pk: texts[pk] for pk in own.documents if pk in texts} if own else {}
+        if own and read:
+            missing = asked - terms_of_text(own.whole(page.title), lang)
+            if hit := best_hit(read, asked, missing, lang):
+                found[page.pk] = hit
+    return found
 
 
 def deciding(terms: Collection[str]) -> frozenset[str]:
@@ -69,23 +68,21 @@ def texts_of(documents: set[int]) -> dict[int, tuple[str, ...]]:
     return {pk: tuple(pages) for pk, pages in rows.values_list("document_id", "pages")}
 
 
-def own_text(page: Page, lang: str) -> str:
-    """Return what stands in the page's own fields; no query."""
-    return " ".join((page.title, getattr(page, "intro", ""), *pieces(page, lang)))
-
-
 def best_hit(
-    documents: Iterable[tuple[str, ...]],
+    documents: Mapping[int, tuple[str, ...]],
     asked: frozenset[str],
     missing: frozenset[str],
     lang: str,
 ) -> DocumentHit | None:
     """Return the page with most of the asked terms, if it has one that was missing."""
     best, most = None, 0
-    for pages in documents:
+    for document, pages in documents.items():
         for number, terms in enumerate(terms_of_pages(pages, lang), start=1):
             if len(asked & terms) > most and missing & terms:
-                best, most = DocumentHit(number, pages[number - 1]), len(asked & terms)
+                best, most = (
+                    DocumentHit(document, number, pages[number - 1]),
+                    len(asked & terms),
+                )
     return best
 
 

@@ -1,39 +1,35 @@
 """Show why a page was found: its title and a piece of its text, with the words marked."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from modelsearch.index import SearchField
-from wagtail.blocks import Block, ChooserBlock
-from wagtail.models import Page
 
 from lpbsite.search.analysis import terms_of_text, word_terms, words
 from lpbsite.search.answer import Highlights
+from lpbsite.search.models import PageText
 
 EXCERPT_LENGTH = 240
 ELLIPSIS = "…"
 # A word with the accents and soft hyphens inside it, as it stands in a text.
 TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200f])*")
-# Told apart from the rest of a text by the editor: a phrase in another language.
-OTHER_LANGUAGE = re.compile(r"\blang\s*=")
 
 
 def highlights(
-    page: Page, lang: str, asked: frozenset[str], document_text: str = ""
+    title: str, text: PageText, lang: str, asked: frozenset[str], document_text: str = ""
 ) -> Highlights:
-    """Return title and text of a page in ``lang`` with the asked terms marked.
+    """Return title and text of a page in ``lang`` with the asked terms marked; no query.
 
     Args:
-        page: Of its own type.
+        title: Of the page.
+        text: What can be shown of it.
         lang: Its language.
         asked: Terms as ``analysis`` makes them.
         document_text: The page of its document to show instead of its own text.
     """
-    text = shortened(document_text, asked, lang) or excerpt(page, lang, asked)
-    return Highlights(marked(page.title, asked, lang), marked(text, asked, lang))
+    shown = shortened(document_text, asked, lang) or excerpt(text, lang, asked)
+    return Highlights(marked(title, asked, lang), marked(shown, asked, lang))
 
 
 def marked(text: str, asked: frozenset[str], lang: str) -> SafeString:
@@ -65,12 +61,10 @@ def is_asked(word: str, asked: frozenset[str], lang: str) -> bool:
     return not asked.isdisjoint((terms.lemma, *terms.stems, *terms.parts))
 
 
-def excerpt(page: Page, lang: str, asked: frozenset[str]) -> str:
+def excerpt(text: PageText, lang: str, asked: frozenset[str]) -> str:
     """Return the introduction, or the piece of text that has most of the asked words."""
-    intro = getattr(page, "intro", "")
-    wanted = asked & terms_of_text(intro, lang)
-    best = intro
-    for piece in pieces(page, lang):
+    best, wanted = text.intro, asked & terms_of_text(text.intro, lang)
+    for piece in text.pieces:
         found = asked & terms_of_text(piece, lang)
         if len(found) > len(wanted) or not best:
             best, wanted = piece, found
@@ -87,50 +81,3 @@ def shortened(text: str, asked: frozenset[str], lang: str) -> str:
     end = text.rfind(" ", start, start + EXCERPT_LENGTH)
     end = end if end > start else start + EXCERPT_LENGTH
     return f"{ELLIPSIS if start else ''}{text[start:end]}{ELLIPSIS if end < len(text) else ''}"
-
-
-def pieces(page: Page, lang: str) -> Iterator[str]:
-    """Return the texts of the page's own fields, in its own language; no query."""
-    for field in page.get_searchable_search_fields():
-        name = field.field_name
-        if name not in {"title", "intro"} and is_own_text(page, field):
-            yield from texts(page, field, lang)
-
-
-def is_own_text(page: Page, field: SearchField) -> bool:
-    names = {own.name for own in page._meta.get_fields() if not own.is_relation}
-    return field.field_name in names
-
-
-def texts(page: Page, field: SearchField, lang: str) -> Iterable[str]:
-    value: Any = getattr(page, field.field_name)
-    if hasattr(value, "stream_block"):
-        readable = [
-            block.name
-            for block in value.stream_block.child_blocks.values()
-            if not has_chosen(block)
-        ]
-        # What stands in the stream is read when it is asked for, with what was chosen in it.
-        places = (at for at, raw in enumerate(value.raw_data) if raw["type"] in readable)
-        return [text for at in places for text in block_texts(value[at], lang)]
-    if not isinstance(value, str) or OTHER_LANGUAGE.search(value):
-        return []
-    content = field.get_value(page)
-    return [content] if isinstance(content, str) else [" ".join(map(str, content))]
-
-
-def has_chosen(block: Block) -> bool:
-    """Tell whether something is chosen in a block, which takes queries to read."""
-    children = getattr(block, "child_blocks", None) or {}
-    inside = [*children.values(), getattr(block, "child_block", None)]
-    return isinstance(block, ChooserBlock) or any(has_chosen(one) for one in inside if one)
-
-
-def block_texts(block: Any, lang: str) -> list[str]:
-    """Return the texts of a block that are in the language of the page."""
-    if block.block_type == "quote":
-        quote = block.value
-        return [quote["text"] if quote["language"] == lang else quote["translation"]]
-    if OTHER_LANGUAGE.search(str(getattr(block.value, "source", ""))):
-        return []
-    return [" ".join(map(str, block.block.get_searchable_content(block.value)))]

@@ -13,6 +13,7 @@ from lpbsite.search.facets import count_facets
 from lpbsite.search.facts import all_facts
 from lpbsite.search.finding import find
 from lpbsite.search.highlights import highlights
+from lpbsite.search.models import PageText
 from lpbsite.search.ordering import Hit, Hits
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
 from lpbsite.translation.visibility import visible
@@ -39,8 +40,7 @@ def search(
     editors put first, then by ``lpbsite.search.ranking``. Any text is a query; one without a
     word has no hits. Never fails because an engine is away.
 
-    At most ten queries of its own while nothing changes, and one for each page type among the
-    items.
+    At most ten queries while nothing changes, whatever it finds.
 
     Args:
         query: What somebody typed.
@@ -88,36 +88,45 @@ def printable(query: str) -> str:
 
 
 def items(shown: Sequence[Hit], marked: frozenset[str], lang: str) -> tuple[SearchItem, ...]:
-    """Return the hits with what is read of them; two queries and one for each page type.
+    """Return the hits with what is read of them; at most three queries.
 
     Asks once more whether a visitor may see them: what is kept in memory may be a moment old.
     """
     if not shown:
         return ()
-    pages = visible(Page.objects.filter(pk__in=[hit.page.id for hit in shown]))
-    by_id = {page.pk: page for page in pages.specific()}
-    documents = document_hits(list(by_id.values()), marked, lang)
+    keys = [hit.page.id for hit in shown]
+    by_id = {page.pk: page for page in visible(Page.objects.filter(pk__in=keys))}
+    texts = PageText.objects.in_bulk(keys)
+    documents = document_hits(by_id.values(), texts, marked, lang)
     return tuple(
-        item(by_id[hit.page.id], hit, marked, documents.get(hit.page.id))
-        for hit in shown
-        if hit.page.id in by_id
+        item(
+            by_id[key],
+            hit,
+            texts.get(key) or PageText(title_language=hit.page.lang),
+            marked,
+            documents.get(key),
+        )
+        for key, hit in zip(keys, shown, strict=True)
+        if key in by_id
     )
 
 
 def item(
-    page: Page, hit: Hit, marked: frozenset[str], document: DocumentHit | None
+    page: Page, hit: Hit, text: PageText, marked: frozenset[str], document: DocumentHit | None
 ) -> SearchItem:
     facts = hit.page
+    in_document = document.text if document else ""
     return SearchItem(
         id=facts.id,
         type=facts.type,
         title=page.title,
         url=page.url or "",
         lang=facts.lang,
-        title_lang=getattr(page, "content_language", facts.lang),
+        title_lang=text.title_language,
         date=facts.dated.date,
         end_date=facts.dated.end_date,
         score=hit.score,
+        document=document.document if document else None,
         document_page=document.number if document else None,
-        highlights=highlights(page, facts.lang, marked, document.text if document else ""),
+        highlights=highlights(page.title, text, facts.lang, marked, in_document),
     )

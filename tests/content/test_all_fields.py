@@ -47,7 +47,7 @@ OTHER_MODELS = {
     "core": {"PagePreview", "Rendition", "User"},
     "home": {"FooterRow", "MainMenuRow"},
     "news": set(),
-    "site_search": {"DailyQuery", "DocumentText", "SearchStamp", "Word"},
+    "site_search": {"DailyQuery", "DocumentText", "PageText", "SearchStamp", "Word"},
     "webhooks": {"Delivery", "Webhook"},
 }
 

@@ -12,7 +12,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from congress.models import PersonPage
 from lpbsite.search.backends.entries import IndexEntry
 from lpbsite.search.drift import batches_of
-from lpbsite.search.models import DocumentText
+from lpbsite.search.models import DocumentText, PageText
 from tests.factories import (
     ContributionPageFactory,
     NewsItemPageFactory,
@@ -106,6 +106,19 @@ class DriftTests(WagtailPageTestCase):
         add_entry(ContentType.objects.get_for_model(ContentType), "1")
         assert repair()[-1] == "Mended: 1"
         assert IndexEntry.objects.filter(pk=row.pk).exists()
+
+    def test_what_answers_show_of_a_page_is_compared_and_mended(self):
+        PageText.objects.filter(page=self.news).delete()
+        PageText.objects.filter(page=self.person).update(intro="Van voorheen")
+        assert check()[0][1] == f"{connection.vendor}: 0 missing, 2 stale, 0 superfluous"
+        assert repair()[-1] == "Mended: 2"
+        assert PageText.objects.get(page=self.news).intro == self.news.intro
+        assert check()[1]
+
+    def test_what_answers_show_of_a_page_goes_with_it(self):
+        kept = PageText.objects.count()
+        self.news.delete()
+        assert PageText.objects.count() == kept - 1
 
     def test_documents_that_were_never_read_are_read(self):
         document = document_of(pdf("Over lepelaars"))

@@ -7,6 +7,7 @@ from wagtail.test.utils import WagtailPageTestCase
 from congress.models import ContributionPage
 from home.models import StandardPage
 from lpbsite.search.highlights import ELLIPSIS, EXCERPT_LENGTH, excerpt, marked, shortened
+from lpbsite.search.page_texts import page_text
 from tests.factories import DocumentFactory, ImageFactory, StandardPageFactory, site_tree
 from tests.search.queries import ANY_TEXT
 
@@ -53,9 +54,13 @@ def test_a_long_text_without_the_word_starts_at_its_beginning():
     assert len(shortened("x" * 1000, ASKED, "nl")) == EXCERPT_LENGTH + 1
 
 
+def shown(page, lang):
+    return excerpt(page_text(page, lang), lang, ASKED)
+
+
 class ExcerptTests(WagtailPageTestCase):
     def excerpt(self, lang="nl", **fields):
-        return excerpt(StandardPage(title="Titel", **fields), lang, ASKED)
+        return shown(StandardPage(title="Titel", **fields), lang)
 
     def test_introduction_is_shown_unless_the_text_has_more_of_the_words(self):
         body = [("paragraph", "<p>wijk en 1</p>"), ("paragraph", "<p>wijk</p>")]
@@ -80,7 +85,7 @@ class ExcerptTests(WagtailPageTestCase):
 
     def test_every_field_of_the_page_type_can_be_shown(self):
         page = ContributionPage(title="Titel", intro="Inleiding", occasion="Feest in de wijk")
-        assert excerpt(page, "nl", ASKED) == "Feest in de wijk"
+        assert shown(page, "nl") == "Feest in de wijk"
 
     def test_what_was_chosen_in_a_text_is_not_asked_for(self):
         home = site_tree().home
@@ -94,4 +99,4 @@ class ExcerptTests(WagtailPageTestCase):
         page = StandardPageFactory(parent=home, intro="", body=json.dumps(body))
         read = StandardPage.objects.get(pk=page.pk)
         with self.assertNumQueries(0):
-            assert excerpt(read, "nl", ASKED) == "Over de wijk"
+            assert shown(read, "nl") == "Over de wijk"

@@ -6,7 +6,18 @@ from urllib.parse import urlencode
 from hypothesis import given, settings
 from hypothesis.extra.django import TestCase
 
-from tests.factories import NewsItemPageFactory, english_version
+from tests.factories import (
+    CongressEditionPageFactory,
+    ContributionPageFactory,
+    HostCityPageFactory,
+    NewsItemPageFactory,
+    PartnerPageFactory,
+    PersonPageFactory,
+    ProgrammeItemPageFactory,
+    ProgrammePageFactory,
+    StandardPageFactory,
+    english_version,
+)
 from tests.reading import links, parts, said, texts
 from tests.search.corpus import Corpus
 from tests.search.page_case import DUTCH, ENGLISH, TITLES, SearchPageTestCase
@@ -104,11 +115,31 @@ class ResultTests(SearchPageTestCase):
         add(0, 10)
         ten = self.warm_queries(address)
         add(10, 60)
-        assert self.warm_queries(address) == ten <= 20
-        assert self.warm_queries(f"{DUTCH}?q=stad") <= 25
+        assert self.warm_queries(address) == ten <= 15
+        assert self.warm_queries(f"{address}&page=3") <= ten
+        self.add_fietstocht_of_every_kind()
+        kinds = {kind for kind in texts(self.get("fietstocht"), ".search-result__kind")}
+        assert len(kinds) == 8
+        assert self.warm_queries(address) == ten
+        assert self.warm_queries(f"{ENGLISH}?q=fietstocht") == ten
         assert self.warm_queries(f"{DUTCH}?topic=participatie") <= 15
         assert self.warm_queries(f"{DUTCH}?q=xyzzy") <= 15
         assert self.warm_queries(DUTCH) <= 10
+
+    def add_fietstocht_of_every_kind(self):
+        tree = self.corpus.tree
+        programme = ProgrammePageFactory(
+            parent=CongressEditionPageFactory(parent=tree.editions, title="Fietstocht")
+        )
+        for factory, parent in (
+            (ProgrammeItemPageFactory, programme),
+            (HostCityPageFactory, tree.host_cities),
+            (PartnerPageFactory, tree.partners),
+            (PersonPageFactory, tree.people),
+            (ContributionPageFactory, tree.contributions),
+            (StandardPageFactory, tree.home),
+        ):
+            factory(parent=parent, title="Fietstocht")
 
 
 class FilterTests(SearchPageTestCase):

@@ -2,7 +2,11 @@
 
 
 def test_postgresql_answers_the_same_questions(run_tests_with, postgres_url):
-    run_tests_with("tests/search/questions", LPB_DATABASE_URL=postgres_url)
+    run_tests_with(
+        "tests/search/questions",
+        "tests/search/postgresql_indexes.py",
+        LPB_DATABASE_URL=postgres_url,
+    )
 
 
 def test_queries_are_counted_in_postgresql(run_tests_with, postgres_url):

@@ -24,6 +24,9 @@ class IndexTexts:
     text: str
     completing: str
 
+    def terms(self) -> list[str]:
+        return [*self.title.split(), *self.text.split()]
+
 
 def index_texts(obj: Any) -> IndexTexts:
     """Return the terms of an object in the active language."""

@@ -21,6 +21,7 @@ class AnswerTests(QuestionTestCase):
             date="2025-03-01",
             end_date=None,
             score=item.score,
+            document=None,
             document_page=None,
             highlights=Highlights(
                 title="<mark>Buurtagenda</mark>: zo maakt u er een",
