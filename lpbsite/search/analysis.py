@@ -15,11 +15,13 @@ A digit behind the first letter keeps the kinds apart: no word of a text looks l
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lpbsite.search.compounds import all_parts, split_compound
-from lpbsite.search.lemmas import lemma_of, stems_of
+from lpbsite.search.lemmas import family_of, lemma_of, stems_of
+from lpbsite.search.separable import whole_verbs
 from lpbsite.search.words import stop_words
 
 # Longer is no word; engines have limits of their own, above this one.
@@ -27,6 +29,11 @@ MAX_WORD_LENGTH = 60
 # Not part of a word: combining marks (accents) and format characters (soft hyphens, marks of
 # writing direction).
 LEFT_OUT = {"Mn", "Cf"}
+# Letters of names that are no letter with an accent to Unicode, as people type them here.
+PLAIN_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"ħ": "h", "ŋ": "ng", "ŧ": "t", "ə": "e"}
+)
 
 WORD = re.compile(r"[^\W_]+")
 ASCII_WORD = re.compile(r"[a-z0-9]+")
@@ -58,6 +65,7 @@ def words(text: str) -> list[str]:
 def folded(text: str) -> str:
     # Twice: decomposing makes capitals (™ is TM), and lower case makes letters to decompose.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = plain.translate(PLAIN_LETTERS)
     return "".join(char for char in plain if unicodedata.category(char) not in LEFT_OUT)
 
 
@@ -73,10 +81,21 @@ def word_terms(word: str, lang: str) -> WordTerms | None:
         return WordTerms(LEMMA_MARKS[lang] + word, (), (), ())
     halves = split_compound(word) if lang == "nl" else ()
     lemma = lemma_of(word, lang, halves)
-    stems = tuple(STEM_MARKS[lang] + stem for stem in stems_of(word, lemma, lang))
+    stems = tuple(STEM_MARKS[lang] + stem for stem in stems_of(word, lemma, lang, halves))
     # English words have no Dutch parts, and splitting takes time.
-    parts = (PART_MARK + lemma_of(part, "nl") for part in (all_parts(word) if halves else ()))
-    return WordTerms(LEMMA_MARKS[lang] + lemma, stems, halves, tuple(dict.fromkeys(parts)))
+    parts = tuple(dict.fromkeys(part_terms(word))) if halves else ()
+    return WordTerms(LEMMA_MARKS[lang] + lemma, stems, halves, parts)
+
+
+def part_terms(compound: str) -> Iterator[str]:
+    """Yield the lemmas of the parts of a Dutch compound, then the heads of their families.
+
+    So parts that were neighbours in the word are neighbours here.
+    """
+    lemmas = [lemma_of(part, "nl") for part in all_parts(compound)]
+    heads = (family_of(lemma, "nl") for lemma in lemmas)
+    for term in (*lemmas, *filter(None, heads)):
+        yield PART_MARK + term
 
 
 def terms_of_text(text: str, lang: str) -> set[str]:
@@ -88,7 +107,7 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
     """Return the terms of a text as an engine indexes them.
 
     The lemmas stand in the order of the words, so that neighbours can be asked for as a phrase;
-    then the words themselves, then stems and parts.
+    then the words themselves, then stems and parts, and Dutch verbs that the text parts.
 
     Args:
         text: Any text.
@@ -103,4 +122,6 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
             rest += [*terms.stems, *terms.parts]
         if terms or with_stop_words:
             own.append(word)
+    if lang == "nl":
+        rest += (LEMMA_MARKS[lang] + lemma_of(verb, lang) for verb in whole_verbs(folded(text)))
     return " ".join((*lemmas, *own, *rest))

@@ -79,6 +79,11 @@ class Columns:
         return np.logical_and.reduce(masks) if masks else ~self.none
 
     @cached_property
+    def lists(self) -> Mask:
+        """Return which pages only list others."""
+        return np.array([page.is_list for page in self.pages], dtype=bool)
+
+    @cached_property
     def languages(self) -> dict[str, Mask]:
         """Return by language which pages are in it."""
         langs = np.array([page.lang for page in self.pages])

@@ -9,7 +9,7 @@ that is a compound itself is split again. What looks like a compound and is none
 from functools import lru_cache
 
 from lpbsite.search.lemmas import in_dictionary, is_dictionary_word, lemma_of
-from lpbsite.search.words import names, no_parts, nouns, wholes
+from lpbsite.search.words import english_compounds, names, no_parts, nouns, places, wholes
 
 # Letters between the parts: stad-s-deel, zon-ne-paneel, ouder-en-zorg.
 LINKS = ("", "s", "e", "en", "n", "ne")
@@ -29,15 +29,19 @@ def split_compound(word: str) -> tuple[str, ...]:
     if len(word) < MIN_LENGTH or not word.isalpha() or is_whole(word):
         return ()
     base = in_dictionary(word, "nl") if is_dictionary_word(word, "nl") else word
-    if base.startswith(word):  # "wintersport" is no form of the verb "wintersporten"
+    # "Wintersport" is no form of the verb "wintersporten", nor "breiden" one of "uitbreiden".
+    if word in base:
         base = word
     halves = split_basic(base)
     if base == word or not halves:
         return halves  # "kappers" is split as little as "kapper"
     own = best_split(word) or ()
     front = base.removesuffix(halves[1])
-    if own[:1] != halves[:1] and word.startswith(front) and len(word) - len(front) >= MIN_PART:
-        return halves[0], word[len(front) :]
+    rest = word[len(front) :] if word.startswith(front) else ""
+    # "Gemeenteraadsverkiezingen" has an "s" that its basic form is without.
+    is_form = not own or lemma_of(rest, "nl") == lemma_of(halves[1], "nl")
+    if own[:1] != halves[:1] and len(rest) >= MIN_PART and is_form:
+        return halves[0], rest
     return own
 
 
@@ -56,11 +60,16 @@ def all_parts(word: str) -> tuple[str, ...]:
 
 def is_whole(word: str) -> bool:
     """Tell whether a word looks like a compound and is none; Oudewater is no water."""
-    return word in wholes() or word in names() or lemma_of(word, "nl") in wholes()
+    return any(word in listed() for listed in (wholes, names, places)) or (
+        lemma_of(word, "nl") in wholes()
+    )
 
 
 def best_split(word: str) -> tuple[str, str] | None:
-    """Return both halves of the likeliest split: surest words first, then the longest last."""
+    """Return both halves of the likeliest split.
+
+    The surest words first, then those with the plainest last half, then with the longest.
+    """
     found = []
     for cut in range(MIN_PART, len(word) - MIN_PART + 1):
         back_trust = trust_in(word[cut:])
@@ -71,11 +80,17 @@ def best_split(word: str) -> tuple[str, str] | None:
                 continue
             trust = trust_in(modifier)
             if trust and trust + back_trust >= LEAST_TRUST:
-                found.append((trust + back_trust, len(word) - cut, -len(link), modifier))
+                back = plainness(word[cut:]), len(word) - cut
+                found.append((trust + back_trust, *back, -len(link), modifier))
     if not found:
         return None
-    _trust, length, _link, modifier = max(found)
+    _trust, _plain, length, _link, modifier = max(found)
     return modifier, word[-length:]
+
+
+def plainness(part: str) -> int:
+    """Tell whether a last half is a noun of the list (2), a form of one (1) or neither."""
+    return (part in nouns()) + (lemma_of(part, "nl") in nouns())
 
 
 @lru_cache(maxsize=20_000)
@@ -94,3 +109,22 @@ def trust_in(part: str) -> int:
 
 def is_compound(part: str) -> bool:
     return len(part) >= MIN_LENGTH and bool(split_compound(part))
+
+
+@lru_cache(maxsize=5_000)
+def english_halves(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return the ways to read a word as two English ones: streetlight, "street light".
+
+    A word of a dictionary is read so only where our list tells; of any other word all splits
+    into two words of the dictionary count, as only those that stand on a page find anything.
+    """
+    listed = english_compounds().get(lemma_of(word, "en"))
+    if listed:
+        return (listed,)
+    if not word.isalpha() or is_dictionary_word(word, "en") or is_dictionary_word(word, "nl"):
+        return ()
+    cuts = range(MIN_PART, len(word) - MIN_PART + 1)
+    splits = ((word[:cut], word[cut:]) for cut in cuts)
+    return tuple(
+        halves for halves in splits if all(is_dictionary_word(half, "en") for half in halves)
+    )

@@ -23,7 +23,7 @@ from congress.models import (
 )
 from lpbsite.core.models import PageTopic
 from lpbsite.search.columns import Columns
-from lpbsite.search.page_types import types_by_content_type
+from lpbsite.search.page_types import lists_by_content_type, types_by_content_type
 from lpbsite.search.stamp import kept_by_stamp
 from lpbsite.translation.visibility import visible
 from news.models import NewsItemPage
@@ -46,7 +46,12 @@ UNDATED = Dated()
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What an answer needs to know of a page; ``names`` are others than its title."""
+    """What an answer needs to know of a page.
+
+    Attributes:
+        names: Others than its title.
+        is_list: Its text is what other pages are called.
+    """
 
     id: int
     type: str
@@ -56,6 +61,7 @@ class PageFacts:
     dated: Dated
     topics: frozenset[str]
     names: tuple[str, ...] = ()
+    is_list: bool = False
 
     def values(self, name: str) -> frozenset[str]:
         """Return the values for a filter: ``type``, ``year``, ``topic`` or ``city``."""
@@ -87,7 +93,7 @@ def all_facts() -> SiteFacts:
 
     They are the same for all and kept in memory; nine queries when something changed.
     """
-    types = types_by_content_type()
+    types, lists = types_by_content_type(), lists_by_content_type()
     rows = visible(Page.objects.filter(content_type_id__in=types)).values_list(
         "pk", "content_type_id", "locale__language_code", "title", "translation_key", "slug"
     )
@@ -100,7 +106,15 @@ def all_facts() -> SiteFacts:
         kind = types[content_type]
         when = editions.hosted_by(slug) if kind == "host_city" else dated.get(pk, UNDATED)
         pages[pk] = PageFacts(
-            pk, kind, lang, title, key, when, frozenset(topics[pk]), names.get(pk, ())
+            id=pk,
+            type=kind,
+            lang=lang,
+            title=title,
+            translation_key=key,
+            dated=when,
+            topics=frozenset(topics[pk]),
+            names=names.get(pk, ()),
+            is_list=content_type in lists,
         )
     versions = {(page.translation_key, page.lang): page.id for page in pages.values()}
     return SiteFacts(pages, versions)

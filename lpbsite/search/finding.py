@@ -8,23 +8,14 @@ from modelsearch.backends import get_search_backend
 
 from lpbsite.search.backends.entries import texts_of
 from lpbsite.search.columns import Columns, Numbers, Places
-from lpbsite.search.question import (
-    CORRECTED,
-    PART,
-    SECOND_GUESS,
-    TELLING,
-    Asked,
-    Question,
-    Synonyms,
-    forms,
-    question,
-    said_as,
-)
+from lpbsite.search.question import CORRECTED, SECOND_GUESS, Question, question
 from lpbsite.search.spelling import corrections, is_right
 from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.search.term_weights import exact_weights, usual_weights
+from lpbsite.search.thesaurus import Synonyms
 from lpbsite.search.weighing import Rarities, scores
-from lpbsite.search.words import names, synonym_groups
+from lpbsite.search.wordings import PART, TELLING, Asked, forms, said_as
+from lpbsite.search.words import synonym_groups
 
 
 @dataclass(frozen=True)
@@ -152,7 +143,7 @@ def suggested(
                 len(places.get(term, ())) for term, share in forms(found, lang) if share > PART
             )
         ]
-        if seen and word not in names():
+        if seen:
             better[word] = seen[0]
     if not better:
         return None

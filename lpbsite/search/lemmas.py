@@ -7,7 +7,7 @@ from simplemma import is_known, lemmatize
 from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
 from simplemma.utils import strip_diacritics
 
-from lpbsite.search.words import irregular_forms, nouns
+from lpbsite.search.words import british_spelling, families, irregular_forms, nouns
 
 # Endings of borrowed nouns and of their verbs, and how long such a word is at least.
 BORROWED = ("atie", "eren", "ator")
@@ -40,15 +40,18 @@ def stemmer(lang: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(ALGORITHMS[lang], 0)
 
 
-def stems_of(word: str, lemma: str, lang: str) -> tuple[str, ...]:
+def stems_of(word: str, lemma: str, lang: str, parts: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the stems of a lemma and of the word itself, each once.
 
-    In Dutch also what words of one family share: renoveren, renovatie and renovator; and
-    onderzoeker and onderzoek. A word of the other language has the stem that it would have in
-    this one: participation that of participatie.
+    Also what words of one family share: inbraak, inbreker and inbreken; in Dutch by rule
+    renoveren, renovatie and renovator, and onderzoeker and onderzoek. A word of the other
+    language has the stem that it would have in this one: participation that of participatie.
+    ``parts`` are those of a compound.
     """
     stem = stemmer(lang).stemWord
     found = {one: None for one in (stem(lemma), stem(word)) if not is_other(one, lemma, lang)}
+    if head := family_of(lemma, lang, parts):
+        found[stem(head)] = None
     for ending, other in COGNATES[lang].items():
         if lemma.endswith(ending) and len(lemma) >= MIN_BORROWED:
             found[stem(lemma.removesuffix(ending) + other)] = None
@@ -60,6 +63,20 @@ def stems_of(word: str, lemma: str, lang: str) -> tuple[str, ...]:
             if done != lemma and is_work(done):
                 found[stem(done)] = None
     return tuple(found)
+
+
+def family_of(lemma: str, lang: str, parts: tuple[str, ...] = ()) -> str:
+    """Return the word that stands for the family of a lemma, or nothing.
+
+    A compound has the family of its last part: buurtbemiddelaar, buurtbemiddelen.
+    """
+    head = families(lang).get(lemma, "")
+    if head or len(parts) < 2:
+        return head
+    last = lemma_of(parts[-1], lang)
+    if lemma.endswith(last) and (head := families(lang).get(last, "")):
+        return lemma.removesuffix(last) + head
+    return ""
 
 
 def is_other(stem: str, lemma: str, lang: str) -> bool:
@@ -105,7 +122,7 @@ def lemma_of(word: str, lang: str, parts: tuple[str, ...] = ()) -> str:
         if lemma.endswith("je"):  # the dictionary brings bankjes to bankje, and that to bank
             lemma = in_dictionary(lemma, lang)
         return noun_of(word) or noun_of(lemma) or lemma
-    return lemma
+    return british_spelling().get(lemma, lemma)
 
 
 def noun_of(word: str) -> str:

@@ -13,9 +13,10 @@ from congress.models import (
     PartnerPage,
     PersonPage,
     ProgrammeItemPage,
+    ProgrammePage,
 )
 from home.models import HomePage
-from lpbsite.core.models import BasePage
+from lpbsite.core.models import BasePage, IndexPage
 from news.models import NewsItemPage
 
 PAGE = "page"
@@ -59,3 +60,9 @@ def types_by_content_type() -> dict[int, str]:
     """Return the name of each page type by its content type; Django keeps these."""
     content_types = ContentType.objects.get_for_models(*site_models())
     return {found.pk: type_of(model) for model, found in content_types.items()}
+
+
+def lists_by_content_type() -> frozenset[int]:
+    """Return the content types of pages that only list others; Django keeps these."""
+    lists = [model for model in site_models() if issubclass(model, IndexPage | ProgrammePage)]
+    return frozenset(found.pk for found in ContentType.objects.get_for_models(*lists).values())

@@ -10,8 +10,10 @@ import numpy as np
 
 from lpbsite.search.analysis import words
 from lpbsite.search.columns import Columns, Mask, Numbers
-from lpbsite.search.question import ASIDE, TELLING, Asked, Question, Variant
+from lpbsite.search.question import Question
+from lpbsite.search.thesaurus import ASIDE
 from lpbsite.search.weighing import is_year
+from lpbsite.search.wordings import TELLING, Asked, Variant
 
 # A variant that is the word itself, or what it was mistyped for.
 SURE = 0.8
@@ -20,6 +22,8 @@ TITLE_BONUS = 1.5
 KNOWN_ITEM_BONUS = {"host_city": 1.5, "edition": 1.3, "partner": 1.3, "person": 1.4}
 # Who or what is looked up by its name is seldom meant where only its text has the words.
 ASIDE_FACTOR = 0.7
+# A list has the names of all its pages, and is seldom the one that is meant.
+LIST_FACTOR = 0.55
 # What is new counts up to this much more, and half of that after as many years.
 NEWNESS, HALF_LIFE = 0.15, 3.0
 DATED_TYPES = ("news", "edition")
@@ -50,7 +54,8 @@ class Ranking:
 def title_factor(question: Question, columns: Columns) -> Numbers:
     """Return more than 1 for a title that has all that is asked for, in some form.
 
-    What is looked up by its name, and has none of it in the title, counts less.
+    What is looked up by its name, and has none of it in the title, counts less, and so does a
+    list.
     """
     whole, some = ~columns.none, columns.none.copy()
     for asked in question.asked:
@@ -65,6 +70,7 @@ def title_factor(question: Question, columns: Columns) -> Numbers:
         pages = columns.mask("type", kind)
         result[pages & whole] *= bonus
         result[pages & ~whole & ~some] *= ASIDE_FACTOR
+    result[columns.lists & ~whole & ~some] *= LIST_FACTOR
     return result
 
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from lpbsite.search.compounds import split_compound
 from lpbsite.search.lemmas import is_dictionary_word, lemma_of
 from lpbsite.search.models import Word
-from lpbsite.search.words import names, nouns
+from lpbsite.search.words import names, nouns, people, places
 
 # Shorter words have too many neighbours.
 MIN_LENGTH = 4
@@ -54,7 +54,9 @@ def is_right(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Tell whether a word is a known name or stands in a dictionary."""
-    return word in names() or any(is_dictionary_word(word, lang) for lang in ("nl", "en"))
+    return any(word in listed() for listed in (names, places, people)) or any(
+        is_dictionary_word(word, lang) for lang in ("nl", "en")
+    )
 
 
 def is_plain_compound(word: str) -> bool:
@@ -68,7 +70,7 @@ def corrections(word: str) -> tuple[str, ...]:
 
     They may stand on pages that a visitor cannot see: whoever shows one looks first.
     """
-    if len(word) < MIN_LENGTH or not word.isalpha() or is_listed(word):
+    if len(word) < MIN_LENGTH or word.isdigit() or is_listed(word):
         return ()
     most = 2 if len(word) >= LONG else 1
     near = process.extract(

@@ -5,28 +5,30 @@ form and where the page has it, and how much of the question it answers.
 """
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from lpbsite.search.columns import Mask, Numbers
-from lpbsite.search.question import (
+from lpbsite.search.question import Question
+from lpbsite.search.term_weights import TermWeights
+from lpbsite.search.wordings import (
     EXACT,
     SPLIT,
     TELLING,
     Alternatives,
     Asked,
-    Question,
     Variant,
 )
-from lpbsite.search.term_weights import TermWeights
 
 # How much of a question a page must answer: of one thing, of two, of more.
 LEAST_SHARES = (0.45, 0.4, 0.3)
 # Sums and products that should be just enough.
 ROUNDING = 1e-6
+# How much the parts of a compound tell, of what they tell where no page has the whole.
+KNOWN_WHOLE = 0.8
 # How much an answer to a part of the question loses: its share to this power.
 SHARE_POWER = 1.5
 PHRASE_BONUS = 0.25
@@ -119,9 +121,17 @@ def told(question: Question, weighed: list[Weighed], rarities: Rarities) -> list
 def weigh(asked: Asked, terms: TermWeights, rarities: Rarities) -> Weighed:
     """Return how much each page has of what is asked, by its best form."""
     ways = [way for variant in asked.variants for way in of_variant(variant, terms)]
-    if asked.halves:
-        ways.append(of_halves(asked, terms, rarities))
-    result = Weighed(np.zeros(terms.size), np.zeros(terms.size))
+    result = best_of(ways, terms.size)
+    if not asked.halves:
+        return result
+    parts = of_halves(asked, terms, rarities)
+    if np.any(result.sure >= TELLING):
+        parts.sure[:] *= KNOWN_WHOLE
+    return best_of([result, parts], terms.size)
+
+
+def best_of(ways: Iterable[Weighed], size: int) -> Weighed:
+    result = Weighed(np.zeros(size), np.zeros(size))
     for way in ways:
         np.maximum(result.has, way.has, out=result.has)
         np.maximum(result.sure, way.sure, out=result.sure)

@@ -7,7 +7,7 @@ def test_words_are_analysed_as_the_file_has_them():
 
 def test_a_changed_word_is_named():
     rows = [
-        ("nl", "steden", "n0stad n1stad n1sted"),
+        ("nl", "steden", "n0stad n1stad n1sted n1stedelijk"),
         ("nl", "musea", "n0musea"),
         ("en", "the", "-"),
     ]

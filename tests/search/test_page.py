@@ -118,7 +118,7 @@ class ResultTests(SearchPageTestCase):
         assert self.warm_queries(address) == ten <= 15
         assert self.warm_queries(f"{address}&page=3") <= ten
         self.add_fietstocht_of_every_kind()
-        kinds = {kind for kind in texts(self.get("fietstocht"), ".search-result__kind")}
+        kinds = set(texts(self.get("fietstocht"), ".search-result__kind"))
         assert len(kinds) == 8
         assert self.warm_queries(address) == ten
         assert self.warm_queries(f"{ENGLISH}?q=fietstocht") == ten

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from lpbsite.search.analysis import index_text, terms_of_text, word_terms
 from lpbsite.search.compounds import all_parts, split_compound
 from lpbsite.search.lemmas import lemma_of
-from lpbsite.search.question import VERB, Synonyms, question
+from lpbsite.search.question import question
 from lpbsite.search.spelling import best_first, corrections, is_right
+from lpbsite.search.thesaurus import VERB, Synonyms
 from tests.search.queries import ANY_TEXT
 
 
@@ -112,7 +113,7 @@ def test_other_words_share_none(first, second):
 
 def test_an_index_text_has_lemmas_in_order_then_words_then_the_rest():
     assert index_text("De steden van de Buurtagenda", "nl") == (
-        "n0stad n0buurtagenda steden buurtagenda n1stad n1sted n1buurtagenda n2buurt n2agenda"
+        "n0stad n0buurtagenda steden buurtagenda n1stad n1sted n1stedelijk n1buurtagenda n2buurt n2agenda"
     )
     assert index_text("Over ons", "nl", with_stop_words=True) == "over ons"
     assert index_text("Over ons", "nl") == ""

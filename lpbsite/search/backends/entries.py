@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from string import digits
 from typing import Any
 
 from django.db import connection
@@ -72,12 +73,17 @@ class TermsIndex:
 def remember_words(terms: Iterable[str]) -> None:
     """Keep the words among the terms, and their lemmas, to correct queries by; two queries."""
     plain = (term.removeprefix("n0").removeprefix("e0") for term in terms)
-    words = {word for word in plain if len(word) >= MIN_WORD and word.isalpha()}
+    words = {word for word in plain if len(word) >= MIN_WORD and is_word(word)}
     words -= set(Word.objects.filter(text__in=words).values_list("text", flat=True))
     # In order, so that two who save at once do not wait for each other.
     Word.objects.bulk_create(
         [Word(text=word) for word in sorted(words)], ignore_conflicts=True, batch_size=500
     )
+
+
+def is_word(term: str) -> bool:
+    """Tell a word from a number and from a marked term; "platform31" is one."""
+    return term.rstrip(digits).isalpha()
 
 
 def page_content_types() -> list[int]:

@@ -66,6 +66,68 @@ def irregular_forms(lang: str) -> dict[str, str]:
 
 
 @cache
+def parting_words() -> dict[str, frozenset[str]]:
+    """Little words around parted verbs, by their kind; in the file ``kind: word word``."""
+    parts = (line.partition(":") for line in lines("parting.nl.txt"))
+    return {kind: frozenset(words.split()) for kind, _colon, words in parts}
+
+
+@cache
+def separable_verbs() -> dict[str, frozenset[str]]:
+    """The verbs that a particle goes with, by particle; in the file ``op|ruimen``."""
+    found: dict[str, set[str]] = {}
+    for line in lines("separable.nl.txt"):
+        particle, _bar, verb = line.partition("|")
+        found.setdefault(particle, set()).add(verb)
+    return {particle: frozenset(verbs) for particle, verbs in found.items()}
+
+
+@cache
+def verb_forms() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The verbs that a form may be of, by form; and the forms that are a bare stem.
+
+    In the file: ``infinitive: stem third-person past past-plural``.
+    """
+    found: dict[str, set[str]] = {}
+    stems = set()
+    for line in lines("verb_forms.nl.txt"):
+        verb, _colon, forms = line.partition(":")
+        for form in (verb, *forms.split()):
+            found.setdefault(form, set()).add(verb)
+        stem, third = forms.split()[:2]
+        if stem != third:
+            stems.add(stem)
+    return {form: frozenset(verbs) for form, verbs in found.items()}, frozenset(stems)
+
+
+@cache
+def families(lang: str) -> dict[str, str]:
+    """The word that stands for a family, by each other word of it: inbreken by inbraak.
+
+    Basic forms. In the file: ``word: word word``.
+    """
+    found = {}
+    for line in lines(f"families.{lang}.txt"):
+        head, _colon, others = line.partition(":")
+        found.update(dict.fromkeys(others.split(), head))
+    return found
+
+
+@cache
+def british_spelling() -> dict[str, str]:
+    """British spelling by American; in the file ``american = british``, basic forms."""
+    pairs = (line.split("=") for line in lines("spelling.en.txt"))
+    return {american.strip(): british.strip() for american, british in pairs}
+
+
+@cache
+def english_compounds() -> dict[str, tuple[str, ...]]:
+    """The words of an English compound that is written as one or as two: streetlight."""
+    pairs = (line.split(":") for line in lines("compounds.en.txt"))
+    return {closed.strip(): tuple(words.split()) for closed, words in pairs}
+
+
+@cache
 def synonym_groups(name: str) -> tuple[tuple[str, ...], ...]:
     """Groups of words or phrases that mean the same: ``nl``, ``en`` or ``nl-en``.
 
@@ -80,5 +142,17 @@ def synonym_groups(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def names() -> frozenset[str]:
-    """Names that are right as they are, even when no page has them: never corrected."""
+    """Names that are right as they are, and never split; two words with one are one thing."""
     return word_set("names.txt")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of further places, that are right as they are and never split."""
+    return word_set("places.txt")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Given names and family names, that are right as they are."""
+    return word_set("people.txt")

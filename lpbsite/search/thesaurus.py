@@ -1,0 +1,117 @@
+"""What means the same: words and phrases of one language, or of both."""
+
+from collections.abc import Iterable, Iterator
+
+from lpbsite.search.analysis import LEMMA_MARKS, word_terms, words
+from lpbsite.search.lemmas import in_dictionary, is_dictionary_word
+from lpbsite.search.wordings import (
+    SYNONYM,
+    Alternatives,
+    Asked,
+    forms,
+    meant_by,
+    said_as,
+)
+from lpbsite.search.words import names, nouns, question_words
+
+# What people put around a question, and verbs, tell less than what it is about.
+ASIDE, VERB = 0.35, 0.65
+
+
+class Synonyms:
+    """What means the same, by the lemmas of its words in each language."""
+
+    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
+        """Take groups of words and phrases, of either language or of both."""
+        self.by_lemmas: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+        self.longest = 1
+        for members in groups:
+            said = [tuple(words(member)) for member in members]
+            for one in said:
+                for lang in LEMMA_MARKS:
+                    key = lemmas(one, lang)
+                    # "Zonder werk" without its little word is something else; not a name.
+                    if len(key) > 1 or len(one) == 1 or is_name(one):
+                        self.add(key, [other for other in said if other != one])
+
+    def add(self, key: tuple[str, ...], others: list[tuple[str, ...]]) -> None:
+        if key:
+            self.longest = max(self.longest, len(key))
+            self.by_lemmas.setdefault(key, {}).update(dict.fromkeys(others))
+
+    def with_names(self, found: list[str], lang: str) -> Iterator[Asked]:
+        """Yield what is asked for; words that are a known phrase together are one thing."""
+        start = 0
+        while start < len(found):
+            length = next(
+                (
+                    length
+                    for length in range(min(self.longest, len(found) - start), 1, -1)
+                    if lemmas(tuple(found[start : start + length]), lang) in self.by_lemmas
+                ),
+                1,
+            )
+            yield self.asked(tuple(found[start : start + length]), lang)
+            start += length
+
+    def asked(self, said: tuple[str, ...], lang: str) -> Asked:
+        variants = list(said_as(said, lang))
+        for other in self.of(said, lang):
+            variants += meant_by(other, lang)
+        halves = tuple(self.meaning(half, lang, len(said) == 1) for half in halves_of(said))
+        return Asked(said, tuple(variants), importance(said, lang), halves)
+
+    def of(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
+        """Return what means the same as a word or a phrase, each as words."""
+        keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
+        found = (other for key in keys for other in self.by_lemmas.get(key, ()))
+        return tuple(dict.fromkeys(other for other in found if other != said))
+
+    def meaning(self, half: str, lang: str, wide: bool) -> Alternatives:
+        """Return the forms of a part of a compound and, with less weight, of its synonyms."""
+        found = dict(forms(half, lang))
+        for other in self.of((half,), lang) if wide else ():
+            for term, share in forms(other[0], lang) if len(other) == 1 else ():
+                found.setdefault(term, share * SYNONYM)
+        return tuple(found.items())
+
+
+def halves_of(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a page may have only one of: parts of a compound, words of a phrase.
+
+    Not of a name: "Den" is not a part of Den Haag.
+    """
+    if len(said) > 1:
+        return () if is_name(said) else said
+    terms = word_terms(said[0], "nl")
+    return terms.halves if terms else ()
+
+
+def is_name(said: tuple[str, ...]) -> bool:
+    return not names().isdisjoint(said)
+
+
+def lemmas(said: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    found = (word_terms(word, lang) for word in said)
+    return tuple(terms.lemma for terms in found if terms)
+
+
+def importance(said: tuple[str, ...], lang: str) -> float:
+    if len(said) > 1:
+        return 1
+    word = said[0]
+    if word in question_words(lang):
+        return ASIDE
+    return VERB if lang == "nl" and is_verb(word) else 1
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a verb or a form of one: "betrekt" is of "betrekken".
+
+    A noun in the plural has a shorter basic form, and in the singular it is none of its own.
+    """
+    return (
+        word not in nouns()
+        and is_dictionary_word(word, "nl")
+        and in_dictionary(word, "nl").endswith("en")
+    )

@@ -1,0 +1,148 @@
+"""The ways in which a page may have what was typed, and how much each of them counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, WordTerms, word_terms
+from lpbsite.search.compounds import english_halves
+from lpbsite.search.lemmas import family_of, lemma_of
+
+# How much a form of a word counts beside the word itself.
+EXACT, LEMMA, STEM, PART, FAMILY_PART = 1.0, 0.95, 0.7, 0.6, 0.5
+OTHER_LANGUAGE = 0.9
+# A compound as words beside each other, as words anywhere, and words as the compound they make.
+SPLIT, APART, JOINED = 0.75, 0.44, 0.9
+SYNONYM, SYNONYM_APART = 0.55, 0.41
+# A form that counts less is a hint, not an answer: it brings no page into the answer alone.
+TELLING = 0.45
+
+Alternatives = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A way to say something: all of its words, each in one of its forms."""
+
+    all_of: tuple[Alternatives, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that is asked for: a word, or a name of several words.
+
+    Attributes:
+        words: As typed but for case and accents.
+        variants: Ways to say it.
+        importance: 1 for what a question is about, less for what stands around it.
+        halves: The parts of a compound, of which a page may have only one.
+    """
+
+    words: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    importance: float = 1.0
+    halves: tuple[Alternatives, ...] = ()
+
+    @property
+    def terms(self) -> Iterator[str]:
+        for variant in self.variants:
+            for alternatives in variant.all_of:
+                yield from (term for term, _weight in alternatives)
+        for alternatives in self.halves:
+            yield from (term for term, _weight in alternatives)
+
+
+def telling_words(found: list[str], lang: str) -> list[str]:
+    return [word for word in found if word_terms(word, lang)]
+
+
+@lru_cache(maxsize=5_000)
+def forms(word: str, lang: str) -> Alternatives:
+    """Return the terms by which a page has a word, with their weights."""
+    found: dict[str, float] = {word: EXACT}
+    for language in sorted(LEMMA_MARKS, key=lambda other: other != lang):
+        terms = word_terms(word, language)
+        if terms:
+            share = 1 if language == lang else OTHER_LANGUAGE
+            add_forms(found, terms, share)
+    lemma = lemma_of(word, "nl")
+    found[PART_MARK + lemma] = PART
+    if head := family_of(lemma, "nl"):
+        found.setdefault(PART_MARK + head, FAMILY_PART)
+    return tuple(found.items())
+
+
+def add_forms(found: dict[str, float], terms: WordTerms, share: float) -> None:
+    found[terms.lemma] = LEMMA * share
+    for stem in terms.stems:
+        found[stem] = STEM * share
+
+
+def said_as(said: tuple[str, ...], lang: str, weight: float = 1.0) -> Iterator[Variant]:
+    """Yield the variants of what was typed: as it is, and a compound by its parts."""
+    telling = telling_words(list(said), lang) or list(said)
+    yield Variant(tuple(forms(word, lang) for word in telling), weight)
+    yield from in_parts(telling, lang, weight)
+    if len(telling) == 1 and (terms := word_terms(telling[0], "nl")) and terms.halves:
+        yield Variant(tuple(forms(half, lang) for half in terms.halves), weight * APART)
+
+
+def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
+    """Yield the variants of a synonym, of which the words must stand beside each other.
+
+    Nobody typed them: far from each other on a page they mean little.
+    """
+    telling = telling_words(list(said), lang) or list(said)
+    if len(telling) == 1:
+        yield Variant((forms(telling[0], lang),), SYNONYM)
+    else:
+        ways = (
+            " ".join(mark + lemma_of(word, language) for word in telling)
+            for language, mark in LEMMA_MARKS.items()
+        )
+        yield Variant((tuple((way, EXACT) for way in ways),), SYNONYM)
+        yield Variant(tuple(forms(word, lang) for word in telling), SYNONYM_APART)
+    yield from in_parts(telling, lang, SYNONYM)
+
+
+def in_parts(telling: list[str], lang: str, weight: float) -> Iterator[Variant]:
+    """Yield a compound as the words that it is made of, beside each other."""
+    if len(telling) > 1:
+        return
+    terms = word_terms(telling[0], "nl")
+    if terms and terms.halves:
+        yield Variant((beside_each_other(*terms.halves),), weight * SPLIT)
+    elif lang == "en":
+        for halves in english_halves(telling[0]):
+            phrase = " ".join(LEMMA_MARKS["en"] + lemma_of(half, "en") for half in halves)
+            yield Variant((((phrase, EXACT),),), weight * JOINED)
+
+
+def beside_each_other(first: str, last: str) -> Alternatives:
+    """Return the phrases of a compound's parts: "agenda van de buurt", "buurt-agenda".
+
+    Stop words stand between no lemmas; the parts of longer compounds stand together too.
+    """
+    lemmas = lemma_of(first, "nl"), lemma_of(last, "nl")
+    marked = [[f"{mark}{one}" for one in lemmas] for mark in (LEMMA_MARKS["nl"], PART_MARK)]
+    ways = (marked[0], marked[0][::-1], marked[1])
+    return tuple((" ".join(way), EXACT) for way in ways)
+
+
+def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
+    """Add to neighbours the word they make together: "buurt agenda" is "buurtagenda" too."""
+    result = list(asked)
+    for number, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
+        if len(first.words) > 1 or len(second.words) > 1:
+            continue
+        for link in ("", "s", "en", "e"):
+            whole = f"{first.words[0]}{link}{second.words[0]}"
+            terms = word_terms(whole, lang)
+            if terms is None or whole.isdigit():
+                continue
+            variant = Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
+            for place in (number, number + 1):
+                one = result[place]
+                result[place] = replace(one, variants=(*one.variants, variant))
+    return tuple(result)
