@@ -15,6 +15,7 @@ from tests.search.queries import ANY_TEXT
         ("financiën FINANCIËN financie\u0308n", ["financien"] * 3),
         ("snake_case 25-jarig", ["snake", "case", "25", "jarig"]),
         ("be\u00adlang \u202ebelang be\u200blang", ["belang"] * 3),
+        ("Yılmaz Øster Łódź", ["yilmaz", "oster", "lodz"]),
         ("Straße ﬁets ™ ½", ["strasse", "fiets", "tm", "1", "2"]),
         ("Жизнь 第一条", ["жизнь", "第一条"]),
         ("\x00\ud800\ufffd🙂 _ - '", []),

@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpbsite.search.analysis import index_text, terms_of_text, word_terms
-from lpbsite.search.compounds import all_parts, split_compound
+from lpbsite.search.compounds import all_parts, english_halves, split_compound
 from lpbsite.search.lemmas import lemma_of
+from lpbsite.search.models import Word
 from lpbsite.search.question import question
+from lpbsite.search.separable import whole_verbs
 from lpbsite.search.spelling import best_first, corrections, is_right
 from lpbsite.search.thesaurus import VERB, Synonyms
+from lpbsite.search.wordings import SYNONYM, SYNONYM_APART, forms
 from tests.search.queries import ANY_TEXT
 
 
@@ -26,6 +29,9 @@ from tests.search.queries import ANY_TEXT
         ("winkeliersvereniging", ("winkeliers", "vereniging")),  # not "winkel" and more
         ("woonwagenkamp", ("woonwagen", "kamp")),  # both known, not "woon" and a made-up word
         ("energiecooperaties", ("energie", "cooperaties")),
+        ("gemeenteraadsverkiezingen", ("gemeenteraad", "verkiezingen")),  # no "sverkiezingen"
+        ("landbouwgrond", ("landbouw", "grond")),  # not "land" and "bouwgrond"
+        ("eikenrups", ("eiken", "rups")),
         ("wintersport", ("winter", "sport")),  # "wintersporten" is a verb
         # look like compounds and are none
         ("gemeente", ()),
@@ -38,6 +44,8 @@ from tests.search.queries import ANY_TEXT
         ("beloofde", ()),
         ("koppelen", ()),
         ("oudewater", ()),  # a town
+        ("uitgebreid", ()),  # the dictionary brings "breiden" back to "uitbreiden"
+        ("verbreidde", ()),
         ("x" * 60, ()),
     ],
 )
@@ -65,7 +73,13 @@ def test_parts_of_parts_are_parts_too():
         ("nl", "jongerenwerk jongerenwerkers"),
         ("nl", "veilig veilige veiligheid"),
         ("nl", "renoveren renovatie gerenoveerd"),
+        ("nl", "inbreken inbraken inbreker inbrekers ingebroken"),
+        ("nl", "buurtbemiddeling buurtbemiddelaars"),
+        ("nl", "verhuizen verhuizing verhuizers"),
         ("en", "city cities"),
+        ("en", "vote voters voting"),
+        ("en", "mold mould"),
+        ("en", "gray grey"),
         ("en", "neighbourhood neighborhoods"),
         ("en", "child children"),
     ],
@@ -113,7 +127,8 @@ def test_other_words_share_none(first, second):
 
 def test_an_index_text_has_lemmas_in_order_then_words_then_the_rest():
     assert index_text("De steden van de Buurtagenda", "nl") == (
-        "n0stad n0buurtagenda steden buurtagenda n1stad n1sted n1stedelijk n1buurtagenda n2buurt n2agenda"
+        "n0stad n0buurtagenda steden buurtagenda "
+        "n1stad n1sted n1stedelijk n1buurtagenda n2buurt n2agenda"
     )
     assert index_text("Over ons", "nl", with_stop_words=True) == "over ons"
     assert index_text("Over ons", "nl") == ""
@@ -148,11 +163,72 @@ def test_a_verb_tells_less_than_a_noun():
     ]
 
 
-def test_a_known_phrase_is_asked_for_as_one():
+def test_a_known_name_is_asked_for_as_one():
     synonyms = Synonyms([("Den Bosch", "'s-Hertogenbosch")])
     (asked,) = question("den bosch", "nl", synonyms).asked
-    assert asked.words == ("den", "bosch")
+    assert (asked.words, asked.halves) == (("den", "bosch"), ())
     assert "hertogenbosch" in asked.terms
+
+
+def test_a_known_phrase_may_be_answered_in_part():
+    synonyms = Synonyms([("kapotte lantaarn", "broken street light")])
+    (asked,) = question("kapotte lantaarn", "nl", synonyms).asked
+    first, second = ({term for term, _share in half} for half in asked.halves)
+    assert ("n0kapot" in first, "n0lantaarn" in second) == (True, True)
+
+
+def test_the_words_of_a_synonym_count_most_beside_each_other():
+    synonyms = Synonyms([("wijkschouw", "rondje door de buurt")])
+    (asked,) = question("wijkschouw", "nl", synonyms).asked
+    weights = {variant.all_of: variant.weight for variant in asked.variants}
+    together = ((("n0rondje n0buurt", 1.0), ("e0rondje e0buurt", 1.0)),)
+    apart = (forms("rondje", "nl"), forms("buurt", "nl"))
+    assert (weights[together], weights[apart]) == (SYNONYM, SYNONYM_APART)
+
+
+def test_a_phrase_without_its_little_words_means_nothing_else():
+    synonyms = Synonyms([("zonder werk", "werkloos")])
+    assert "werkloos" not in question("werk", "nl", synonyms).asked[0].terms
+
+
+@pytest.mark.parametrize(
+    ("word", "halves"),
+    [
+        ("streetlights", (("street", "light"),)),
+        ("toollibrary", (("tool", "library"),)),
+        ("library", ()),
+        ("wijkagenda", ()),
+    ],
+)
+def test_an_english_compound_is_read_as_two_words(word, halves):
+    assert english_halves(word) == halves
+
+
+def test_two_words_are_asked_for_as_the_name_they_make():
+    first, second = question("platform 31", "nl", Synonyms([])).asked
+    assert "platform31" in first.terms and "platform31" in second.terms
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("de gemeente haalt het afval op.", ["ophalen"]),
+        ("bewoners ruimden het zwerfvuil in hun straten op. toen was het klaar", ["opruimen"]),
+        ("het is fijn om samen de straat op te ruimen", ["opruimen"]),
+        ("wie het aan wil vragen, belt de gemeente", ["aanvragen"]),
+        ("meld je aan bij de wijkbeheerder", ["aanmelden"]),
+        ("hij loopt op straat en praat over de buurt", []),
+        ("waar wij over praten", []),
+        ("de weg naar het werk", []),
+    ],
+)
+def test_verbs_that_a_text_parts_are_whole(text, verbs):
+    assert list(whole_verbs(text)) == verbs
+
+
+def test_a_parted_verb_is_indexed_whole():
+    assert "n0opruimen" in terms_of_text("Wij ruimen de straat op.", "nl")
+    assert "n0opruimen" not in terms_of_text("Wij ruimen de straat op.", "en")
 
 
 def test_the_likeliest_correction_comes_first():
@@ -160,9 +236,19 @@ def test_the_likeliest_correction_comes_first():
     assert best_first("wijkraat", near) == ["wijkraad", "wijkhaat", "wijkraden"]
 
 
-@pytest.mark.parametrize("word", ["etten", "weesp", "merel", "marit", "keulen", "floor"])
+@pytest.mark.parametrize(
+    "word",
+    ["etten", "weesp", "merel", "marit", "keulen", "floor", "theo", "eveline", "abcoude"],
+)
 def test_a_name_or_a_word_of_a_dictionary_has_no_correction(word):
     assert corrections(word) == ()
+
+
+@pytest.mark.django_db
+def test_a_name_with_a_number_is_corrected():
+    Word.objects.create(text="platform31")
+    assert corrections("platfrom31") == ("platform31",)
+    assert corrections("20311") == ()
 
 
 def test_words_that_are_right_are_told_from_mistakes():
