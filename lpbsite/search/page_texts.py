@@ -1,43 +1,76 @@
 """Read from pages what an answer shows of them, when they are indexed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
+from django.utils import translation
+from django.utils.translation import gettext as _
 from modelsearch.index import SearchField
 from wagtail.blocks import Block, ChooserBlock
 from wagtail.models import Page
 
+from lpbsite.core.models import PageTopic, Topic
 from lpbsite.search.models import PageText
 
 # Told apart from the rest of a text by the editor: a phrase in another language.
 OTHER_LANGUAGE = re.compile(r"\blang\s*=")
 
 
-def keep_page_texts(texts: Iterable[PageText]) -> None:
-    """Add or replace the texts of pages; one query."""
+def keep_page_texts(pages: Collection[Page], languages: Mapping[int, str]) -> None:
+    """Add or replace the texts of pages; three queries, and one for each programme item.
+
+    Args:
+        pages: Of one type, their own.
+        languages: Language codes by the key of the locale.
+    """
+    topics = topic_lines(pages, languages)
     fields = [field.name for field in PageText._meta.fields if not field.primary_key]
     PageText.objects.bulk_create(
-        texts, update_conflicts=True, unique_fields=["page"], update_fields=fields
+        (page_text(page, languages[page.locale_id], topics.get(page.pk, "")) for page in pages),
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=fields,
     )
 
 
-def page_text(page: Page, lang: str) -> PageText:
+def page_text(page: Page, lang: str, topics: str = "") -> PageText:
     """Return what an answer shows of a page, not saved.
 
-    At most one query, for the documents of a programme item.
+    Not the names of other pages that it is found by: they may be hidden by then.
 
     Args:
         page: Of its own type.
         lang: Its language.
+        topics: A line that names them.
     """
     return PageText(
         page_id=page.pk,
         title_language=getattr(page, "content_language", lang),
         intro=getattr(page, "intro", ""),
-        pieces=list(pieces(page, lang)),
+        pieces=[*pieces(page, lang), *filter(None, [topics])],
         documents=page.document_ids() if hasattr(page, "document_ids") else [],
     )
+
+
+def topic_lines(pages: Collection[Page], languages: Mapping[int, str]) -> dict[int, str]:
+    """Return a line with the topics of each page that has some, in its language."""
+    rows = PageTopic.objects.filter(page__in=pages, topic__live=True).order_by("sort_order")
+    topics: dict[int, list[UUID]] = defaultdict(list)
+    for page_id, key in rows.values_list("page_id", "topic__translation_key"):
+        topics[page_id].append(key)
+    keys = {key for found in topics.values() for key in found}
+    named = Topic.objects.filter(translation_key__in=keys, live=True)
+    names = {(topic.translation_key, topic.locale_id): topic.name for topic in named}
+    lines = {}
+    for page in pages:
+        own = [names.get((key, page.locale_id)) for key in topics[page.pk]]
+        if shown := ", ".join(name for name in own if name):
+            with translation.override(languages[page.locale_id]):
+                lines[page.pk] = _("Topics: %(names)s") % {"names": shown}
+    return lines
 
 
 def pieces(page: Page, lang: str) -> Iterator[str]:

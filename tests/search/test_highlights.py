@@ -7,8 +7,18 @@ from wagtail.test.utils import WagtailPageTestCase
 from congress.models import ContributionPage
 from home.models import StandardPage
 from lpbsite.search.highlights import ELLIPSIS, EXCERPT_LENGTH, excerpt, marked, shortened
+from lpbsite.search.models import PageText
 from lpbsite.search.page_texts import page_text
-from tests.factories import DocumentFactory, ImageFactory, StandardPageFactory, site_tree
+from lpbsite.search.reindexing import reindex_task
+from tests.factories import (
+    DocumentFactory,
+    ImageFactory,
+    StandardPageFactory,
+    TopicFactory,
+    add_topics,
+    site_tree,
+)
+from tests.reading import said
 from tests.search.queries import ANY_TEXT
 
 ASKED = frozenset({"wijk", "financien", "1"})
@@ -100,3 +110,13 @@ class ExcerptTests(WagtailPageTestCase):
         read = StandardPage.objects.get(pk=page.pk)
         with self.assertNumQueries(0):
             assert shown(read, "nl") == "Over de wijk"
+
+    def test_topics_are_shown_when_the_text_has_none_of_the_words(self):
+        tree = site_tree()
+        page = StandardPageFactory(parent=tree.home, intro="Inleiding")
+        add_topics(page, TopicFactory(name="wijk"), TopicFactory(name="zorg"))
+        reindex_task.enqueue(pages=[page.pk])
+        text = PageText.objects.get(page=page)
+        names = said("Topics: %(names)s", "nl", names="wijk, zorg")
+        assert excerpt(text, "nl", ASKED) == names
+        assert excerpt(text, "nl", frozenset({"iets"})) == "Inleiding"

@@ -10,7 +10,8 @@ class PageText(models.Model):
     Attributes:
         title_language: Language of the title, which of a publication may be another than that
             of the page.
-        pieces: The texts behind the introduction, in the language of the page.
+        pieces: The texts behind the introduction, in the language of the page; at the end a
+            line with its topics.
         documents: Keys of the documents that the page offers, whoever may read them.
     """
 
