@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpbsite.search.compounds import all_parts, split_compound
+from lpbsite.search.compounds import all_parts, place_head, split_compound
 from lpbsite.search.lemmas import family_of, lemma_of, stems_of
 from lpbsite.search.separable import whole_verbs
 from lpbsite.search.words import stop_words
@@ -83,16 +83,18 @@ def word_terms(word: str, lang: str) -> WordTerms | None:
     lemma = lemma_of(word, lang, halves)
     stems = tuple(STEM_MARKS[lang] + stem for stem in stems_of(word, lemma, lang, halves))
     # English words have no Dutch parts, and splitting takes time.
-    parts = tuple(dict.fromkeys(part_terms(word))) if halves else ()
+    parts = tuple(dict.fromkeys(part_terms(word))) if lang == "nl" else ()
     return WordTerms(LEMMA_MARKS[lang] + lemma, stems, halves, parts)
 
 
 def part_terms(compound: str) -> Iterator[str]:
     """Yield the lemmas of the parts of a Dutch compound, then the heads of their families.
 
-    So parts that were neighbours in the word are neighbours here.
+    So parts that were neighbours in the word are neighbours here. Of the name of a place only
+    what kind of place it is.
     """
-    lemmas = [lemma_of(part, "nl") for part in all_parts(compound)]
+    parts = all_parts(compound) or filter(None, [place_head(compound)])
+    lemmas = [lemma_of(part, "nl") for part in parts]
     heads = (family_of(lemma, "nl") for lemma in lemmas)
     for term in (*lemmas, *filter(None, heads)):
         yield PART_MARK + term

@@ -9,7 +9,15 @@ that is a compound itself is split again. What looks like a compound and is none
 from functools import lru_cache
 
 from lpbsite.search.lemmas import in_dictionary, is_dictionary_word, lemma_of
-from lpbsite.search.words import english_compounds, names, no_parts, nouns, places, wholes
+from lpbsite.search.words import (
+    english_compounds,
+    names,
+    no_parts,
+    nouns,
+    place_heads,
+    places,
+    wholes,
+)
 
 # Letters between the parts: stad-s-deel, zon-ne-paneel, ouder-en-zorg.
 LINKS = ("", "s", "e", "en", "n", "ne")
@@ -56,6 +64,14 @@ def all_parts(word: str) -> tuple[str, ...]:
     """Return the parts of a compound and theirs: speeltuin, vereniging, speel and tuin."""
     halves = split_compound(word)
     return halves + tuple(part for half in halves for part in all_parts(half))
+
+
+def place_head(word: str) -> str:
+    """Return what kind of place an unknown name is of: "Petruskerk" is a church; or nothing."""
+    if is_dictionary_word(word, "nl") or is_whole(word):
+        return ""
+    cuts = range(MIN_DICTIONARY_PART, len(word) - MIN_DICTIONARY_PART + 1)
+    return next((word[cut:] for cut in cuts if word[cut:] in place_heads()), "")
 
 
 def is_whole(word: str) -> bool:

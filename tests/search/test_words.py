@@ -204,6 +204,19 @@ def test_an_english_compound_is_read_as_two_words(word, halves):
     assert english_halves(word) == halves
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("petruskerk", ("n2kerk", "n2kerkelijk")),
+        ("julianapark", ("n2park",)),
+        ("beverwijk", ()),  # a town
+        ("kerk", ()),
+    ],
+)
+def test_an_unknown_name_tells_what_kind_of_place_it_is(word, parts):
+    assert word_terms(word, "nl").parts == parts
+
+
 def test_two_words_are_asked_for_as_the_name_they_make():
     first, second = question("platform 31", "nl", Synonyms([])).asked
     assert "platform31" in first.terms and "platform31" in second.terms

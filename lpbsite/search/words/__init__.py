@@ -52,6 +52,12 @@ def no_parts() -> frozenset[str]:
 
 
 @cache
+def place_heads() -> frozenset[str]:
+    """Dutch words that names of places in a town end with."""
+    return word_set("place_heads.nl.txt")
+
+
+@cache
 def irregular_forms(lang: str) -> dict[str, str]:
     """Basic form by form, for what neither dictionary nor stemmer joins.
 
