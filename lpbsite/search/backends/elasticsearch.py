@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
-from elastic_transport import TransportError
+from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.elasticsearch9 import (
@@ -23,6 +23,7 @@ from wagtail.models import Locale, Page
 
 from lpbsite.search.analysis import MAX_WORD_LENGTH, index_text, words
 from lpbsite.search.backends.base import Keys, Occurrences, SiteBackend
+from lpbsite.search.backends.bounded_node import BoundedNode
 from lpbsite.search.backends.breaker import Breaker, EngineAway
 from lpbsite.search.backends.entries import language_of
 from lpbsite.search.backends.texts import index_texts, indexed_language
@@ -32,6 +33,8 @@ logger = logging.getLogger(__name__)
 EMBEDDED = "lpbsite.search.backends.database"
 # Making and filling an index may take long; a visitor, or an editor who saves, cannot wait.
 PATIENT_SECONDS = 60
+# Of the time that an answer may take: whoever takes more of it is left alone for a while.
+SLOW = 0.5
 # Of one term. All terms of a question together have at most 65,536 (search.max_buckets), or the
 # embedded engine answers.
 MAX_PAGES = 50_000
@@ -144,6 +147,8 @@ def is_about_the_engine(failure: Exception) -> bool:
     """Tell a failing engine from a refused question (4xx), after which others may do."""
     if isinstance(failure, ApiError):
         return failure.status_code >= 500 or failure.status_code == 429
+    if isinstance(failure, ConnectionTimeout):
+        return False  # it may have had a moment only; the breaker counts how long it took
     return isinstance(failure, FAILURES)
 
 
@@ -160,8 +165,11 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
     )
 
     def __init__(self, params: dict[str, Any]) -> None:
-        super().__init__(params)
-        self.breaker = breakers.setdefault(repr(self.hosts), Breaker(is_about_the_engine))
+        options = {**params.pop("OPTIONS", {}), "node_class": BoundedNode}
+        super().__init__({**params, "OPTIONS": options})
+        self.breaker = breakers.setdefault(
+            repr(self.hosts), Breaker(is_about_the_engine, slow=SLOW * self.timeout)
+        )
 
     def get_index_for_model(self, model: Any) -> Any:
         index = super().get_index_for_model(model)
