@@ -14,5 +14,8 @@ class Command(BaseCommand):
         found = search_drift(mend=False)
         for drift in found:
             self.stdout.write(str(drift))
-        if any(drift.total or drift.problem for drift in found):
-            raise CommandError("Search differs from the database; search_repair mends it.")
+        advice = [drift.remedy for drift in found if drift.problem]
+        if any(drift.total and not drift.problem for drift in found):
+            advice.append("Search differs from the database: search_repair mends it.")
+        if advice:
+            raise CommandError(" ".join(advice))

@@ -15,5 +15,5 @@ class Command(BaseCommand):
         for drift in mended:
             self.stdout.write(str(drift))
         self.stdout.write(f"Mended: {sum(drift.total for drift in mended)}")
-        if any(drift.problem for drift in mended):
-            raise CommandError("Not everything could be compared; run it again later.")
+        if advice := [drift.remedy for drift in mended if drift.problem]:
+            raise CommandError(" ".join(["Not everything is mended.", *advice]))
