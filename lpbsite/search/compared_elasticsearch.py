@@ -42,20 +42,13 @@ class ElasticsearchIndex(ComparedIndex):
         # Those that are not there, or that the server made by its own guess.
         self.unusable: set[str] = set()
 
-    def live_index(self, models: list[Any]) -> Any:
-        index = self.backend.get_index_for_model(models[0])
-        index.es = self.es
-        return index
-
     def prepare(self, mend: bool) -> int:
         """Count the indices that are missing or have another mapping; make them anew."""
         count = 0
         for name, models in self.models.items():
-            index = self.live_index(models)
             # Asked without the patience of the rest: a server that hangs is told at once.
-            self.backend.es.indices.exists(index=name)
-            if index.is_right(models):
-                index.refresh()
+            if self.backend.get_hasty_index(models[0]).is_right(models):
+                self.es.indices.refresh(index=name)
                 continue
             count += 1
             if mend:

@@ -1,6 +1,9 @@
 """What search lacks, and what it has too much, is told and mended."""
 
+import time
 from io import StringIO
+from itertools import islice
+from unittest import mock
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -12,7 +15,7 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from congress.models import PersonPage
 from lpbsite.search.backends.entries import IndexEntry
-from lpbsite.search.drift import batches_of
+from lpbsite.search.drift import batches_of, drifts
 from lpbsite.search.models import DocumentText, PageText
 from lpbsite.search.query import search
 from tests.factories import (
@@ -147,8 +150,25 @@ class DriftTests(WagtailPageTestCase):
                     "elasticsearch",
                     connection.vendor,
                 ]
-                with pytest.raises(CommandError):
+                with pytest.raises(CommandError, match="run this again when it answers"):
                     repair()
+
+    def test_an_engine_that_hangs_is_told_soon(self):
+        for name in ("hanging", "a byte at a time"):
+            with engine(FAILURES[name]):
+                started = time.monotonic()
+                _documents, found = islice(drifts(mend=True), 2)
+                assert found.problem, name
+                assert time.monotonic() - started < 2, name
+
+    def test_what_a_repair_cannot_mend_is_not_promised(self):
+        with engine(FAILURES["refused"]), pytest.raises(CommandError) as told:
+            call_command("search_check", stdout=StringIO())
+        assert "search_repair" not in str(told.value)
+        with mock.patch("lpbsite.search.drift.changed_words", lambda _rows: ["weg (nl)"]):
+            for command in ("search_check", "search_repair"):
+                with pytest.raises(CommandError, match="search_golden and then update_index"):
+                    call_command(command, stdout=StringIO())
 
 
 @pytest.mark.django_db
