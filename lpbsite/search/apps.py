@@ -8,6 +8,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from lpbsite.search import signal_handlers, stamp
+        from lpbsite.search.backends import budget
 
+        budget.listen()
         stamp.listen()
         signal_handlers.listen()

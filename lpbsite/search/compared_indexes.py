@@ -1,17 +1,10 @@
-"""What an index holds, to compare it with the database."""
+"""What the index of an engine holds, to compare it with the database."""
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
-from elastic_transport import TransportError
-from elasticsearch import ApiError
-from elasticsearch.helpers import BulkIndexError, ScanError, bulk, scan
-from elasticsearch.serializer import JsonSerializer
-from modelsearch.backends.base import get_model_root
 from modelsearch.index import get_indexed_models
 from modelsearch.utils import get_content_type_pk
 from wagtail.models import Page
@@ -21,6 +14,8 @@ from lpbsite.search.models import PageText
 
 # Keys that are looked up at a time.
 KEYS = 500
+# Objects that are held at a time; on SQLite nobody else can write while these are compared.
+BATCH = 50
 
 Keys = list[Any]
 
@@ -35,8 +30,12 @@ class ComparedIndex(ABC):
         self.backend = backend
 
     @abstractmethod
-    def prepare(self, mend: bool) -> None:
-        """Look at what is needed before anything can be compared; make it if it is to mend."""
+    def prepare(self, mend: bool) -> int:
+        """Look at what has to be there before anything can be compared.
+
+        Returns:
+            How many parts of it are not there, or of no use; made anew if it is to mend.
+        """
 
     @abstractmethod
     def differing(self, model: Any, objects: list[Any]) -> tuple[Keys, Keys]:
@@ -55,8 +54,8 @@ class ComparedIndex(ABC):
 class EmbeddedIndex(ComparedIndex):
     """Rows of the database itself."""
 
-    def prepare(self, mend: bool) -> None:
-        pass  # the table is always there
+    def prepare(self, mend: bool) -> int:
+        return 0  # the table is always there
 
     def differing(self, model: Any, objects: list[Any]) -> tuple[Keys, Keys]:
         """Compare the rows with what indexing makes of them, which is then undone.
@@ -115,91 +114,6 @@ def page_texts(model: Any, objects: list[Any]) -> dict[str, dict[str, Any]]:
     return {str(row["page_id"]): dict(row) for row in rows}
 
 
-class ElasticsearchIndex(ComparedIndex):
-    """Documents of a server."""
-
-    failures = (
-        ApiError,
-        TransportError,
-        BulkIndexError,
-        ScanError,
-        AttributeError,
-        LookupError,
-        TypeError,
-        ValueError,
-    )
-
-    def prepare(self, mend: bool) -> None:
-        """Find, or make, the index of each root model; what is not there yet is empty."""
-        self.roots: dict[str, type[Model]] = {}
-        self.absent: set[str] = set()
-        for model in get_indexed_models():
-            index = self.backend.get_index_for_model(model)
-            self.roots[index.name] = get_model_root(model)
-        for name, root in self.roots.items():
-            index = self.backend.get_index_for_model(root)
-            # Asked without the patience of the rest: a server that hangs is told at once.
-            if self.backend.es.indices.exists(index=name):
-                index.refresh()
-            elif mend:
-                self.make(index)
-            else:
-                self.absent.add(name)
-
-    def make(self, index: Any) -> None:
-        rebuilder = self.backend.rebuilder_class(index)
-        made = rebuilder.start()
-        for model in get_indexed_models():
-            if self.backend.get_index_for_model(model).name == index.name:
-                made.add_model(model)
-        rebuilder.finish()
-
-    def differing(self, model: Any, objects: list[Any]) -> tuple[Keys, Keys]:
-        index = self.backend.get_index_for_model(model)
-        mapping = index.mapping_class(model)
-        expected = {
-            mapping.get_document_id(one): (one.pk, as_stored(mapping.get_document(one)))
-            for one in objects
-        }
-        there: dict[str, Any] = {}
-        if index.name not in self.absent and expected:
-            answer = index.es.mget(index=index.name, ids=list(expected))
-            there = {one["_id"]: one["_source"] for one in answer["docs"] if one["found"]}
-        missing = [pk for key, (pk, _document) in expected.items() if key not in there]
-        stale = [
-            pk
-            for key, (pk, document) in expected.items()
-            if key in there and there[key] != document
-        ]
-        return missing, stale
-
-    def superfluous(self, mend: bool) -> int:
-        count = 0
-        for name, root in self.roots.items():
-            if name not in self.absent:
-                es = self.backend.get_index_for_model(root).es
-                extra = list(self.extra_documents(es, name, root))
-                count += len(extra)
-                if mend:
-                    actions = (
-                        {"_op_type": "delete", "_index": name, "_id": key} for key in extra
-                    )
-                    bulk(es, actions, raise_on_error=False, refresh=True)
-        return count
-
-    def extra_documents(self, es: Any, name: str, root: Any) -> Iterator[str]:
-        found = scan(es, index=name, query={"query": {"match_all": {}}, "_source": False})
-        for keys in batches(hit["_id"] for hit in found):
-            objects = root._default_manager.filter(pk__in=keys)
-            there = {str(pk) for pk in objects.values_list("pk", flat=True)}
-            yield from (key for key in keys if key not in there)
-
-
-def as_stored(document: dict[str, Any]) -> Any:
-    """Return a document as it comes back from the server."""
-    return json.loads(JsonSerializer().dumps(document))
-
-
 def batches(items: Iterable[Any]) -> Iterator[list[Any]]:
     listed: list[Any] = []
     for item in items:
@@ -209,3 +123,12 @@ def batches(items: Iterable[Any]) -> Iterator[list[Any]]:
             listed = []
     if listed:
         yield listed
+
+
+def batches_of(model: Any, size: int = BATCH) -> Iterator[list[Any]]:
+    """Return the objects of exactly this model, some at a time, in the order of their keys."""
+    objects = list(model.get_indexed_objects().order_by("pk")[:size])
+    while objects:
+        yield objects
+        following = model.get_indexed_objects().filter(pk__gt=objects[-1].pk)
+        objects = list(following.order_by("pk")[:size])

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from modelsearch.backends import get_search_backend
 
+from lpbsite.search.backends.budget import together
 from lpbsite.search.backends.entries import texts_of
 from lpbsite.search.columns import Columns, Numbers, Places
 from lpbsite.search.question import CORRECTED, SECOND_GUESS, Question, question
@@ -51,6 +52,7 @@ class Found:
         )
 
 
+@together()
 def find(query: str, lang: str, columns: Columns) -> Found:
     """Return the visible pages that answer a query; one or two questions to the engine."""
     asked = question(query, lang, synonyms_of(editors_synonyms(lang)))

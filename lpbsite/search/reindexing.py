@@ -115,14 +115,15 @@ def index_pages(keys: Iterable[int]) -> None:
 def index_objects(model: type[Model], objects: list[Any]) -> None:
     """Put objects of one model into the index of every engine.
 
-    What an engine outside the database misses is logged; ``search_repair`` mends it.
+    What an engine outside the database misses is logged and noted; it is brought later.
     """
     if not objects:
         return
     for name, backend in get_search_backends_with_name(with_auto_update=True):
-        breaker = getattr(backend, "breaker", None)
+        writing = getattr(backend, "writing", None)
+        keys = [item.pk for item in objects]
         try:
-            with breaker.guarding() if breaker else nullcontext():
+            with writing(model, keys) if writing else nullcontext():
                 backend.get_index_for_object(objects[0]).add_items(model, objects)
         except Exception as failure:
             if not backend.catch_indexing_errors:

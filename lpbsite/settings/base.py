@@ -9,6 +9,8 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from .search_engine import engine_address, engine_seconds
+
 env = environ.Env()
 
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -177,7 +179,7 @@ CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
 
 # Search: Elasticsearch when its address is given, else the database
 
-ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_URL = engine_address(env)
 SEARCH_INDEX_PREFIX = env.str("LPB_SEARCH_INDEX_PREFIX", default="lpb")
 if ELASTICSEARCH_URL:
     WAGTAILSEARCH_BACKENDS = {
@@ -185,8 +187,8 @@ if ELASTICSEARCH_URL:
             "BACKEND": "lpbsite.search.backends.elasticsearch",
             "URLS": [ELASTICSEARCH_URL],
             "INDEX_PREFIX": f"{SEARCH_INDEX_PREFIX}_",
-            # Seconds; neither a visitor nor an editor who saves waits longer.
-            "TIMEOUT": env.float("LPB_SEARCH_TIMEOUT", default=1),
+            # Neither a visitor nor an editor who saves waits longer, however often it is asked.
+            "TIMEOUT": engine_seconds(env),
             "OPTIONS": {"max_retries": 0},
         },
         # Kept up to date beside it, and answers while it is away.

@@ -1,18 +1,23 @@
 """What search lacks, and what it has too much, is told and mended."""
 
+import time
 from io import StringIO
+from itertools import islice
+from unittest import mock
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
+from elasticsearch import Elasticsearch
 from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
 
 from congress.models import PersonPage
 from lpbsite.search.backends.entries import IndexEntry
-from lpbsite.search.drift import batches_of
+from lpbsite.search.drift import batches_of, drifts
 from lpbsite.search.models import DocumentText, PageText
+from lpbsite.search.query import search
 from tests.factories import (
     ContributionPageFactory,
     NewsItemPageFactory,
@@ -145,8 +150,25 @@ class DriftTests(WagtailPageTestCase):
                     "elasticsearch",
                     connection.vendor,
                 ]
-                with pytest.raises(CommandError):
+                with pytest.raises(CommandError, match="run this again when it answers"):
                     repair()
+
+    def test_an_engine_that_hangs_is_told_soon(self):
+        for name in ("hanging", "a byte at a time"):
+            with engine(FAILURES[name]):
+                started = time.monotonic()
+                _documents, found = islice(drifts(mend=True), 2)
+                assert found.problem, name
+                assert time.monotonic() - started < 2, name
+
+    def test_what_a_repair_cannot_mend_is_not_promised(self):
+        with engine(FAILURES["refused"]), pytest.raises(CommandError) as told:
+            call_command("search_check", stdout=StringIO())
+        assert "search_repair" not in str(told.value)
+        with mock.patch("lpbsite.search.drift.changed_words", lambda _rows: ["weg (nl)"]):
+            for command in ("search_check", "search_repair"):
+                with pytest.raises(CommandError, match="search_golden and then update_index"):
+                    call_command(command, stdout=StringIO())
 
 
 @pytest.mark.django_db
@@ -169,3 +191,38 @@ def test_elasticsearch_is_compared_and_mended(elasticsearch_url, search_index_pr
         assert check()[0][1] == "elasticsearch: 1 missing, 1 stale, 1 superfluous"
         assert repair()[1] == "elasticsearch: 1 missing, 1 stale, 1 superfluous"
         assert check()[1]
+
+
+@pytest.mark.django_db
+def test_an_index_that_elasticsearch_lost_or_made_itself_is_told_and_made_anew(
+    elasticsearch_url, search_index_prefix
+):
+    pages = f"{search_index_prefix}_wagtailcore_page"
+    with (
+        elasticsearch_at(elasticsearch_url, f"{search_index_prefix}_", timeout=60),
+        Elasticsearch(elasticsearch_url) as client,
+    ):
+        tree = site_tree()
+        NewsItemPageFactory(parent=tree.news, title="De kievit").save_revision().publish()
+        assert not client.indices.exists(index=f"{pages}*", allow_no_indices=False)
+        assert said_by_check(1).startswith("elasticsearch: 6 unusable indices, ")
+        repair()
+        assert check()[1]
+        assert not search("kievit", lang="nl").degraded
+
+        client.indices.delete(index=[*client.indices.get_alias(name=pages)])
+        client.index(index=pages, id="1", document={"pk": "1", "lpb_title": "kievit"})
+        NewsItemPageFactory(parent=tree.news, title="De wulp")
+        assert client.count(index=pages)["count"] <= 1
+        assert search("kievit", lang="nl").degraded
+        assert said_by_check(1).startswith("elasticsearch: 1 unusable indices, ")
+        repair()
+        assert check()[1]
+        answer = search("wulp", lang="nl")
+        assert (answer.degraded, answer.total) == (False, 1)
+
+
+def said_by_check(line):
+    lines, is_well = check()
+    assert not is_well
+    return lines[line]

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from lpbsite.search.backends.budget import budget
+
 OPEN_SECONDS = 30
 
 
@@ -16,10 +18,12 @@ class Breaker:
 
     Args:
         is_failure: Tells a failure of the engine from a mistake in what it was asked.
+        slow: Seconds; an engine that takes so long is left alone too, answer or not.
     """
 
-    def __init__(self, is_failure: Callable[[Exception], bool]) -> None:
+    def __init__(self, is_failure: Callable[[Exception], bool], slow: float) -> None:
         self.is_failure = is_failure
+        self.slow = slow
         self.open_until = 0.0
 
     @property
@@ -34,16 +38,20 @@ class Breaker:
 
     @contextmanager
     def guarding(self) -> Iterator[None]:
-        """Let the body ask the engine; open when what it raises is a failure of the engine.
+        """Let the body ask the engine; open when it fails, or takes long.
 
         Raises:
             EngineAway: The breaker is open; the body is not run.
         """
         if self.is_open:
             raise EngineAway("The search engine failed a moment ago.")
-        try:
-            yield
-        except Exception as error:
-            if self.is_failure(error):
-                self.open()
-            raise
+        with budget() as asking:
+            try:
+                yield
+            except Exception as error:
+                if self.is_failure(error):
+                    self.open()
+                raise
+            finally:
+                if asking.spent >= self.slow:
+                    self.open()

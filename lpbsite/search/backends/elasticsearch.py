@@ -1,89 +1,48 @@
 """Search by Elasticsearch 9; while it is away, slow or wrong, the embedded engine answers."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
-from elastic_transport import TransportError
+from elastic_transport import ConnectionTimeout, TransportError
 from elasticsearch import ApiError
+from elasticsearch.helpers import BulkIndexError
 from modelsearch.backends import get_search_backend
 from modelsearch.backends.elasticsearch9 import (
     Elasticsearch9AutocompleteQueryCompiler,
-    Elasticsearch9Mapping,
     Elasticsearch9SearchBackend,
     Elasticsearch9SearchQueryCompiler,
     Elasticsearch9SearchResults,
 )
-from modelsearch.index import AutocompleteField, SearchField
 from modelsearch.utils import deep_update
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
-from lpbsite.search.analysis import MAX_WORD_LENGTH, index_text, words
+from lpbsite.search.analysis import MAX_WORD_LENGTH
 from lpbsite.search.backends.base import Keys, Occurrences, SiteBackend
+from lpbsite.search.backends.bounded_node import BoundedNode
 from lpbsite.search.backends.breaker import Breaker, EngineAway
-from lpbsite.search.backends.entries import language_of
-from lpbsite.search.backends.texts import index_texts, indexed_language
+from lpbsite.search.backends.elasticsearch_index import Index
+from lpbsite.search.backends.elasticsearch_mapping import TERM_FIELDS, Mapping
+from lpbsite.search.catching_up import is_behind, note_missed
 
 logger = logging.getLogger(__name__)
 
 EMBEDDED = "lpbsite.search.backends.database"
-# Making and filling an index may take long; a visitor, or an editor who saves, cannot wait.
-PATIENT_SECONDS = 60
+# Of the time that an answer may take: whoever takes more of it is left alone for a while.
+SLOW = 0.5
 # Of one term. All terms of a question together have at most 65,536 (search.max_buckets), or the
 # embedded engine answers.
 MAX_PAGES = 50_000
-TERM_FIELDS = ("lpb_title", "lpb_text")
 # The last four: it answered, but nothing that an answer to a search looks like.
 FAILURES = (ApiError, TransportError, AttributeError, LookupError, TypeError, ValueError)
 
 Answer = TypeVar("Answer")
 
 breakers: dict[str, Breaker] = {}
-
-
-class Mapping(Elasticsearch9Mapping):
-    """Gives Elasticsearch the terms of each text, as the other engines have them.
-
-    The fields of modelsearch serve the admin, its choosers and Wagtail's API; ``lpb_title`` and
-    ``lpb_text`` are those that the site's search asks.
-    """
-
-    def get_mapping(self) -> dict[str, Any]:
-        mapping = super().get_mapping()
-        for name in TERM_FIELDS:
-            mapping["properties"][name] = {"type": "text", "analyzer": "whitespace"}
-        return mapping
-
-    def _get_document_field_data(self, field: Any, obj: Any) -> tuple[str, Any, list[Any]]:
-        name, value, partials = super()._get_document_field_data(field, obj)
-        if isinstance(field, SearchField):
-            value = in_terms(value)
-        elif isinstance(field, AutocompleteField):
-            value = in_words(value)
-        return name, value, [in_words(partial) for partial in partials]
-
-    def get_document(self, obj: Any) -> dict[str, Any]:
-        with language_of(obj, dict(Locale.objects.values_list("pk", "language_code"))):
-            document = super().get_document(obj)
-            texts = index_texts(obj)
-        return document | dict(zip(TERM_FIELDS, (texts.title, texts.text), strict=True))
-
-
-def in_terms(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [in_terms(part) for part in value]
-    if not isinstance(value, str):
-        return value
-    return index_text(value, indexed_language(), with_stop_words=True)
-
-
-def in_words(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [in_words(part) for part in value]
-    return " ".join(words(value)) if isinstance(value, str) else value
 
 
 class QueryCompiler(Elasticsearch9SearchQueryCompiler):
@@ -144,15 +103,19 @@ def is_about_the_engine(failure: Exception) -> bool:
     """Tell a failing engine from a refused question (4xx), after which others may do."""
     if isinstance(failure, ApiError):
         return failure.status_code >= 500 or failure.status_code == 429
+    if isinstance(failure, ConnectionTimeout):
+        return False  # it may have had a moment only; the breaker counts how long it took
     return isinstance(failure, FAILURES)
 
 
 class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
     engine = "elasticsearch"
     mapping_class = Mapping
+    index_class = Index
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     results_class = Results
+    indexing_failures = (EngineAway, BulkIndexError, *FAILURES)
     # Words are completed up to their full length, not up to 15 letters.
     settings = deep_update(
         deepcopy(Elasticsearch9SearchBackend.settings),
@@ -160,21 +123,30 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
     )
 
     def __init__(self, params: dict[str, Any]) -> None:
-        super().__init__(params)
-        self.breaker = breakers.setdefault(repr(self.hosts), Breaker(is_about_the_engine))
+        options = {**params.pop("OPTIONS", {}), "node_class": BoundedNode}
+        super().__init__({**params, "OPTIONS": options})
+        self.breaker = breakers.setdefault(
+            repr(self.hosts), Breaker(is_about_the_engine, slow=SLOW * self.timeout)
+        )
 
     def get_index_for_model(self, model: Any) -> Any:
         index = super().get_index_for_model(model)
-        index.es = self.es.options(request_timeout=PATIENT_SECONDS)
+        index.is_live = True
         return index
 
     def get_index_for_object(self, obj: Any) -> Any:
-        index = super().get_index_for_object(obj)
+        return self.get_hasty_index(type(obj))
+
+    def get_hasty_index(self, model: Any) -> Any:
+        """Return the index for one who cannot wait."""
+        index = self.get_index_for_model(model)
         index.es = self.es
         return index
 
     def answer(self, ask: Callable[[], Answer], instead: Callable[[], Answer]) -> Answer:
-        """Return what Elasticsearch answers; while it fails, what is had instead."""
+        """Return what Elasticsearch answers; while it fails or lags, what is had instead."""
+        if self.breaker.is_open or is_behind():
+            return instead()
         try:
             with self.breaker.guarding():
                 return ask()
@@ -211,12 +183,22 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
         }
 
     def add(self, obj: Any) -> None:
-        with self.breaker.guarding():
+        with self.writing(type(obj), [obj.pk]):
             super().add(obj)
 
     def delete(self, obj: Any) -> None:
-        with self.breaker.guarding():
+        with self.writing(type(obj), [obj.pk]):
             super().delete(obj)
+
+    @contextmanager
+    def writing(self, model: Any, keys: Collection[Any]) -> Iterator[None]:
+        """Let the body write these objects; what fails is noted, to be brought later."""
+        try:
+            with self.breaker.guarding():
+                yield
+        except self.indexing_failures:
+            note_missed(model, keys)
+            raise
 
 
 def pages_with(term: str) -> dict[str, Any]:

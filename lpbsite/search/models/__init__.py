@@ -2,6 +2,7 @@
 
 from lpbsite.search.models.best_bets import BestBet
 from lpbsite.search.models.document_texts import DocumentText
+from lpbsite.search.models.missed_changes import MissedChange
 from lpbsite.search.models.page_texts import PageText
 from lpbsite.search.models.query_log import DailyQuery
 from lpbsite.search.models.stamp import SearchStamp
@@ -12,6 +13,7 @@ __all__ = [
     "BestBet",
     "DailyQuery",
     "DocumentText",
+    "MissedChange",
     "PageText",
     "SearchStamp",
     "SynonymGroup",

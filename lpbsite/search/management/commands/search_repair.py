@@ -4,16 +4,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from lpbsite.search.drift import search_drift
+from lpbsite.search.drift import drifts
 
 
 class Command(BaseCommand):
     help = "Mend every difference between what search keeps and the database, and say how many."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        mended = search_drift(mend=True)
-        for drift in mended:
+        mended = []
+        for drift in drifts(mend=True):
             self.stdout.write(str(drift))
+            mended.append(drift)
         self.stdout.write(f"Mended: {sum(drift.total for drift in mended)}")
-        if any(drift.problem for drift in mended):
-            raise CommandError("Not everything could be compared; run it again later.")
+        if advice := [drift.remedy for drift in mended if drift.problem]:
+            raise CommandError(" ".join(["Not everything is mended.", *advice]))
