@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -97,23 +96,36 @@ def label_of(name: str, value: str, lang: str, known: Vocabulary) -> str:
 
 
 def removable_filters(
-    request: HttpRequest, answer: SearchAnswer, chosen: Chosen, known: Vocabulary
+    answer: SearchAnswer, chosen: Chosen, known: Vocabulary
 ) -> list[RemovableFilter]:
     removable = []
     for name, values in chosen.items():
         for value in values:
-            query = request.GET.copy()
-            query.pop("page", None)
-            query.setlist(name, [other for other in values if other != value])
+            others = {**chosen, name: [other for other in values if other != value]}
             label = label_of(name, value, answer.lang, known)
-            removable.append(RemovableFilter(label, f"?{query.urlencode()}"))
+            url = search_address(answer.query, others)
+            removable.append(RemovableFilter(label, url))
     return removable
+
+
+def search_address(query: str, chosen: Chosen) -> str:
+    """Return the address of the first page of an answer, in the active language."""
+    asked = urlencode(asked_for(query, chosen), doseq=True)
+    return f"{reverse('search')}?{asked}" if asked else reverse("search")
+
+
+def asked_for(query: str, chosen: Chosen) -> dict[str, Sequence[str]]:
+    """Return what an address asks, by name, with the question as it is shown.
+
+    Links are made of this: what somebody put into an address beside it, or a question without
+    end, is not repeated in each of them.
+    """
+    return {"q": [query] if query else [], **chosen}
 
 
 def topic_links(known: Vocabulary, lang: str) -> list[tuple[str, str]]:
     """Return the names of all topics with the address of all pages about each."""
-    search = reverse("search")
     return [
-        (term.label_in(lang), f"{search}?{urlencode({'topic': slug})}")
+        (term.label_in(lang), search_address("", {"topic": [slug]}))
         for slug, term in known.topics.items()
     ]
