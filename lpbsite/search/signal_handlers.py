@@ -33,7 +33,7 @@ SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
     CongressEditionPage: ("title", "live", "theme", "start_date", "host_city_id"),
     HostCityDistrict: ("name",),
     Topic: ("name", "live"),
-    Document: ("file", "collection_id"),
+    Document: ("title", "file", "collection_id"),
     CollectionViewRestriction: ("collection_id",),
 }
 PAGE_FIELDS = ("title", "live")
