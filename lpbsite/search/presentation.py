@@ -13,6 +13,7 @@ from lpbsite.core.dates import date_period
 from lpbsite.search.answer import SearchAnswer, SearchItem
 from lpbsite.search.document_links import document_links
 from lpbsite.search.page_types import TYPE_LABELS
+from lpbsite.search.sections import sections
 from lpbsite.search.vocabulary import Vocabulary
 
 Chosen = Mapping[str, Sequence[str]]
@@ -29,8 +30,9 @@ class RemovableFilter:
 
 @dataclass(frozen=True)
 class Result:
-    """A hit; ``lang`` and ``title_lang`` are given only where they are not the reader's.
+    """A hit; its languages are given only where they are not the reader's.
 
+    ``section`` is what the page belongs to, in its language, if its title does not tell.
     ``document_url`` leads to the page of the PDF that has the words, if that is known.
     """
 
@@ -39,22 +41,29 @@ class Result:
     when: str
     lang: str
     title_lang: str
+    text_lang: str
+    section: str
     document_url: str
 
 
 def results_of(answer: SearchAnswer) -> list[Result]:
-    """Return the hits as they are shown; no query but those of ``document_links``."""
-    links = document_links(answer.items)
-    return [result_of(item, answer.lang, links.get(item.id, "")) for item in answer.items]
+    """Return the hits as they are shown; a query for the sections, and ``document_links``."""
+    links, known = document_links(answer.items), sections()
+    return [
+        result_of(item, answer.lang, known.get(item.id, ""), links.get(item.id, ""))
+        for item in answer.items
+    ]
 
 
-def result_of(item: SearchItem, lang: str, document_url: str) -> Result:
+def result_of(item: SearchItem, lang: str, section: str, document_url: str) -> Result:
     return Result(
         item=item,
         kind=str(TYPE_LABELS[item.type]),
         when=in_words(item.date, item.end_date),
         lang="" if item.lang == lang else item.lang,
         title_lang="" if item.title_lang == lang else item.title_lang,
+        text_lang="" if item.text_lang == lang else item.text_lang,
+        section=section,
         document_url=document_url,
     )
 

@@ -72,14 +72,19 @@ def links_of(request: HttpRequest, answer: SearchAnswer, chosen: Chosen) -> dict
 
 
 def ways_on(answer: SearchAnswer, chosen: Chosen, known: Vocabulary) -> dict[str, Any]:
-    """Return where to go for who found nothing; one query at most."""
+    """Return where to go for who found nothing; it costs one query, with filters a search."""
     if answer.total:
         return {}
-    is_asked = answer.query or any(chosen.values())
+    filtered = any(chosen.values())
     return {
-        "latest_news": latest_news(answer.lang) if is_asked else [],
+        "latest_news": latest_news(answer.lang) if answer.query or filtered else [],
         "topics": topic_links(known, answer.lang),
+        "unfiltered": unfiltered_total(answer, known) if answer.query and filtered else 0,
     }
+
+
+def unfiltered_total(answer: SearchAnswer, known: Vocabulary) -> int:
+    return search(answer.query, lang=answer.lang, page_size=0, known=known).total
 
 
 def answer_to(request: HttpRequest, chosen: Chosen, known: Vocabulary) -> SearchAnswer:
