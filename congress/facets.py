@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from django.core.paginator import Page as ListingPage
 from django.http import HttpRequest
 
-from lpbsite.core.listing import PAGE_SIZE, chosen_values, paginate, query_without_page
+from lpbsite.core.listing import PAGE_SIZE, chosen_values, paginate, paging_query
 
 Item = TypeVar("Item")
 # The values of an item by the name of the filter.
@@ -35,6 +35,10 @@ class Facet:
     name: str
     label: str
     options: list[FacetOption]
+
+    @property
+    def chosen(self) -> list[str]:
+        return [option.value for option in self.options if option.chosen]
 
 
 class FacetSource(NamedTuple):
@@ -75,7 +79,7 @@ def faceted_list(
     return FacetedList(
         listing=listing,
         filters=filters,
-        query=query_without_page(request),
+        query=paging_query({facet.name: facet.chosen for facet in filters}),
         is_first=listing.number == 1 and len(chosen) == len(items),
     )
 

@@ -15,7 +15,7 @@ from congress.contribution_lines import contribution_lines
 from congress.links import Contributor, Link, links_to, years
 from congress.people_names import initial, surname_order
 from congress.visible import visible
-from lpbsite.core.listing import paginate, query_without_page
+from lpbsite.core.listing import paginate
 
 if TYPE_CHECKING:
     from congress.models import PersonIndexPage, PersonPage, PersonRole
@@ -54,7 +54,6 @@ def person_index_context(page: "PersonIndexPage", request: HttpRequest) -> dict[
     return {
         "listing": listing,
         "groups": letter_groups(list(listing), page.locale),
-        "query": query_without_page(request),
     }
 
 

@@ -6,14 +6,17 @@ from math import ceil
 from typing import Annotated, Any, TypeVar
 
 from django.db.models.functions import Lower
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticKnownError
 
 from lpbsite.api.schemas import ApiSchema, Lang, ListAnswer
+from lpbsite.search.query import printable
 
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 100
+# Of four links in a header; 8 kB is what is taken everywhere.
+MAX_LINK_QUERY = 1500
 # Whatever the engine thinks of capitals.
 BY_TITLE = (Lower("title"), "title", "pk")
 INTEGER = re.compile("-?[0-9]+")
@@ -67,7 +70,7 @@ def list_answer(
         response: Takes the header; ninja gives it to an operation that has it as a parameter.
     """
     rows, total = rows_of_page(found, asked)
-    response.headers["Link"] = link_header(request, asked, total)
+    add_links(response, request, asked, total)
     return answer(
         items=list(build(rows)) if rows else [],
         total=total,
@@ -85,8 +88,16 @@ def rows_of_page(found: Any, asked: ListQuery) -> tuple[list[Any], int]:
     return rows, total
 
 
-def link_header(request: HttpRequest, asked: ListQuery, total: int) -> str:
-    """Return the addresses of the first, previous, next and last page (RFC 8288)."""
+def add_links(
+    response: HttpResponse, request: HttpRequest, asked: ListQuery, total: int
+) -> None:
+    """Add a ``Link`` header with the first, previous, next and last page (RFC 8288).
+
+    None for a question of so many values that clients and proxies would refuse the header.
+    """
+    question = link_query(request)
+    if len(question.urlencode()) > MAX_LINK_QUERY:
+        return
     last = max(ceil(total / asked.page_size), 1)
     pages = {"first": 1}
     if asked.page > 1:
@@ -94,12 +105,17 @@ def link_header(request: HttpRequest, asked: ListQuery, total: int) -> str:
     if asked.page < last:
         pages["next"] = asked.page + 1
     pages["last"] = last
-    return ", ".join(
-        f'<{page_address(request, page)}>; rel="{name}"' for name, page in pages.items()
-    )
+    links = []
+    for name, page in pages.items():
+        question["page"] = str(page)
+        links.append(f'<{request.path}?{question.urlencode()}>; rel="{name}"')
+    response.headers["Link"] = ", ".join(links)
 
 
-def page_address(request: HttpRequest, page: int) -> str:
+def link_query(request: HttpRequest) -> QueryDict:
+    """Return what is asked as links repeat it: ``q`` as it is shown, each value once."""
     query = request.GET.copy()
-    query["page"] = str(page)
-    return f"{request.path}?{query.urlencode()}"
+    for name, values in request.GET.lists():
+        told = [printable(value) for value in values] if name == "q" else values
+        query.setlist(name, list(dict.fromkeys(told)))
+    return query

@@ -40,7 +40,7 @@ def in_public_collection(prefix: str = "") -> Any:
 
 
 def text_of_documents(pks: Iterable[int]) -> str:
-    """Return what search knows of the documents that anyone may download, in their order.
+    """Return title and text of the documents that anyone may download, in their order.
 
     One query if there are any. No more than ``MAX_SEARCHED_CHARACTERS``.
     """
@@ -49,6 +49,7 @@ def text_of_documents(pks: Iterable[int]) -> str:
         return ""
     # The texts are kept by search, which stands above; documents know them by this name.
     rows = get_document_model().objects.filter(in_public_collection(), pk__in=pks)
-    texts = dict(rows.values_list("pk", "searched_text__pages"))
-    pages = (page for pk in dict.fromkeys(pks) for page in texts.get(pk) or ())
-    return "\n".join(pages)[:MAX_SEARCHED_CHARACTERS]
+    told = rows.values_list("pk", "title", "searched_text__pages")
+    texts = {pk: [title, *(pages or ())] for pk, title, pages in told}
+    parts = (part for pk in dict.fromkeys(pks) for part in texts.get(pk, ()))
+    return "\n".join(parts)[:MAX_SEARCHED_CHARACTERS]

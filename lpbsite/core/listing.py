@@ -1,7 +1,8 @@
 """Lists of pages that work by their address alone: filters by query name, and paging."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.core.paginator import Page as ListingPage
@@ -30,8 +31,10 @@ def paginate(items: Any, request: HttpRequest, page_size: int = PAGE_SIZE) -> Li
         raise Http404("no such page in the list") from error
 
 
-def query_without_page(request: HttpRequest) -> str:
-    """Return the filters of the address, for the links of paging; empty or ending in ``&``."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    return f"{query.urlencode()}&" if query else ""
+def paging_query(chosen: Mapping[str, Iterable[str]]) -> str:
+    """Return what was chosen, for the links of paging; empty or ending in ``&``.
+
+    Made of what is known: whatever else stands in an address is not carried on.
+    """
+    query = urlencode(chosen, doseq=True)
+    return f"{query}&" if query else ""

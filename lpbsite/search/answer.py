@@ -20,6 +20,7 @@ class SearchItem:
         type: Value of ``page_types.TYPE_LABELS``.
         lang: Language of the page.
         title_lang: Language of its title, which of a publication may be another.
+        text_lang: Language of the text in ``highlights``, which of a document may be another.
         date: ISO date, as precise as it is known: ``2015-11``; None when the page has no date.
         end_date: ISO date of the last day of an edition that has more than one.
         score: Higher is better, comparable within one answer only.
@@ -33,6 +34,7 @@ class SearchItem:
     url: str
     lang: str
     title_lang: str
+    text_lang: str
     date: str | None
     end_date: str | None
     score: float

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from lpbsite.core.dates import date_period
 from lpbsite.search.answer import SearchAnswer, SearchItem
 from lpbsite.search.document_links import document_links
 from lpbsite.search.page_types import TYPE_LABELS
+from lpbsite.search.sections import sections
 from lpbsite.search.vocabulary import Vocabulary
 
 Chosen = Mapping[str, Sequence[str]]
@@ -30,8 +30,9 @@ class RemovableFilter:
 
 @dataclass(frozen=True)
 class Result:
-    """A hit; ``lang`` and ``title_lang`` are given only where they are not the reader's.
+    """A hit; its languages are given only where they are not the reader's.
 
+    ``section`` is what the page belongs to, in its language, if its title does not tell.
     ``document_url`` leads to the page of the PDF that has the words, if that is known.
     """
 
@@ -40,22 +41,29 @@ class Result:
     when: str
     lang: str
     title_lang: str
+    text_lang: str
+    section: str
     document_url: str
 
 
 def results_of(answer: SearchAnswer) -> list[Result]:
-    """Return the hits as they are shown; no query but those of ``document_links``."""
-    links = document_links(answer.items)
-    return [result_of(item, answer.lang, links.get(item.id, "")) for item in answer.items]
+    """Return the hits as they are shown; a query for the sections, and ``document_links``."""
+    links, known = document_links(answer.items), sections()
+    return [
+        result_of(item, answer.lang, known.get(item.id, ""), links.get(item.id, ""))
+        for item in answer.items
+    ]
 
 
-def result_of(item: SearchItem, lang: str, document_url: str) -> Result:
+def result_of(item: SearchItem, lang: str, section: str, document_url: str) -> Result:
     return Result(
         item=item,
         kind=str(TYPE_LABELS[item.type]),
         when=in_words(item.date, item.end_date),
         lang="" if item.lang == lang else item.lang,
         title_lang="" if item.title_lang == lang else item.title_lang,
+        text_lang="" if item.text_lang == lang else item.text_lang,
+        section=section,
         document_url=document_url,
     )
 
@@ -97,23 +105,36 @@ def label_of(name: str, value: str, lang: str, known: Vocabulary) -> str:
 
 
 def removable_filters(
-    request: HttpRequest, answer: SearchAnswer, chosen: Chosen, known: Vocabulary
+    answer: SearchAnswer, chosen: Chosen, known: Vocabulary
 ) -> list[RemovableFilter]:
     removable = []
     for name, values in chosen.items():
         for value in values:
-            query = request.GET.copy()
-            query.pop("page", None)
-            query.setlist(name, [other for other in values if other != value])
+            others = {**chosen, name: [other for other in values if other != value]}
             label = label_of(name, value, answer.lang, known)
-            removable.append(RemovableFilter(label, f"?{query.urlencode()}"))
+            url = search_address(answer.query, others)
+            removable.append(RemovableFilter(label, url))
     return removable
+
+
+def search_address(query: str, chosen: Chosen) -> str:
+    """Return the address of the first page of an answer, in the active language."""
+    asked = urlencode(asked_for(query, chosen), doseq=True)
+    return f"{reverse('search')}?{asked}" if asked else reverse("search")
+
+
+def asked_for(query: str, chosen: Chosen) -> dict[str, Sequence[str]]:
+    """Return what an address asks, by name, with the question as it is shown.
+
+    Links are made of this: what somebody put into an address beside it, or a question without
+    end, is not repeated in each of them.
+    """
+    return {"q": [query] if query else [], **chosen}
 
 
 def topic_links(known: Vocabulary, lang: str) -> list[tuple[str, str]]:
     """Return the names of all topics with the address of all pages about each."""
-    search = reverse("search")
     return [
-        (term.label_in(lang), f"{search}?{urlencode({'topic': slug})}")
+        (term.label_in(lang), search_address("", {"topic": [slug]}))
         for slug, term in known.topics.items()
     ]

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from django.conf import settings
 from django.utils import translation
 from wagtail.models import Page
 
@@ -10,7 +11,7 @@ from lpbsite.search.answer import SearchAnswer, SearchItem
 from lpbsite.search.best_bets import best_bets
 from lpbsite.search.documents import DocumentHit, document_hits
 from lpbsite.search.facets import count_facets
-from lpbsite.search.facts import all_facts
+from lpbsite.search.facts import PageFacts, all_facts
 from lpbsite.search.finding import find
 from lpbsite.search.highlights import highlights
 from lpbsite.search.models import PageText
@@ -123,6 +124,7 @@ def item(
         url=page.url or "",
         lang=facts.lang,
         title_lang=text.title_language,
+        text_lang=document_lang(facts, text) if document else facts.lang,
         date=facts.dated.date,
         end_date=facts.dated.end_date,
         score=hit.score,
@@ -130,3 +132,8 @@ def item(
         document_page=document.number if document else None,
         highlights=highlights(page.title, text, facts.lang, marked, in_document),
     )
+
+
+def document_lang(facts: PageFacts, text: PageText) -> str:
+    """Return the language of what a page offers: Dutch, unless a publication tells it."""
+    return text.title_language if facts.type == "contribution" else settings.LANGUAGE_CODE

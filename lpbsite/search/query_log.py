@@ -25,8 +25,27 @@ MAX_WAIT_MS = 50
 
 # What looks like it is about a person. Years are no part of a number.
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-DATE = re.compile(r"\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d\b")
-POSTCODE = re.compile(r"\b(?!(?:19|20)\d\d )[1-9]\d{3} ?[a-z]{2}\b")
+MONTH = (
+    "(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|mrt|mar|apr(?:il)?|mei|may|jun[ie]?"
+    "|jul[iy]?|aug(?:ustus|ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    "(?![a-z])"
+)
+PERSONAL = re.compile(
+    "|".join(
+        (
+            # dates: 12-3-1985, 12/3/85; 1985-03-12; 12 mrt 85, 12e maart '85; March 12, 1985
+            r"\b\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d\b",
+            r"\b(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}\b",
+            rf"\b\d{{1,2}}(?:s?t?e|st|nd|rd|th)?[-/., ]*{MONTH}[-/.,'’ ]*(?:19|20)?\d\d\b",
+            rf"\b{MONTH}[-/. ]*\d{{1,2}}(?:st|nd|rd|th)?[-/.,'’ ]+(?:19|20)?\d\d\b",
+            # postcodes: 1234 AB
+            r"\b(?!(?:19|20)\d\d )[1-9]\d{3} ?[a-z]{2}\b",
+            # addresses: jan@x.nl, jan(at)x.nl, jan at x.nl, jan apenstaartje x punt nl
+            r"@|[(\[{<]\s*at\s*[)\]}>]|\bapenstaart",
+            r"\bat\s+[^\s.]+(?:\.|\s+(?:dot|punt|\(dot\)|\[dot\])\s+)[a-z]{2,}\b",
+        )
+    )
+)
 MAX_DIGITS = 5
 
 
@@ -58,8 +77,7 @@ def looks_personal(query: str) -> bool:
     # Compatible forms too: ＠ is an @.
     text = unicodedata.normalize("NFKC", query).lower()
     digits = sum(char.isdigit() for char in YEAR.sub("", text))
-    is_about_somebody = DATE.search(text) or POSTCODE.search(text)
-    return "@" in text or digits > MAX_DIGITS or bool(is_about_somebody)
+    return digits > MAX_DIGITS or bool(PERSONAL.search(text))
 
 
 def count(query: str, lang: str, results: int) -> None:

@@ -72,8 +72,8 @@ def forms_for_queries() -> list[tuple[Any, str, str]]:
     ]
 
 
-def language_name(row: dict[str, Any]) -> str:
-    return str(dict(settings.LANGUAGES)[row["lang"]])
+def language_name(lang: str) -> str:
+    return str(dict(settings.LANGUAGES)[lang])
 
 
 class QueriesWithoutResultsView(ReportView):
@@ -87,6 +87,7 @@ class QueriesWithoutResultsView(ReportView):
     verbose_name_plural = _("queries")
     index_url_name = "search_queries"
     index_results_url_name = "search_queries_results"
+    results_template_name = "search/admin/queries_results.html"
     filterset_class = QueriesFilterSet
     default_ordering = ("-asked", "query", "lang")
     export_filename = "queries-without-results"
@@ -97,9 +98,10 @@ class QueriesWithoutResultsView(ReportView):
         "asked": _("Times"),
         "last_asked": _("Last asked"),
     }
+    custom_field_preprocess = {"lang": {"csv": language_name, "xlsx": language_name}}
     columns = [
-        Column("query", label=_("Query"), sort_key="query"),
-        Column("lang", label=_("Language"), accessor=language_name),
+        Column("query", label=_("Query"), sort_key="query", classname="asked-query"),
+        Column("lang", label=_("Language"), accessor=lambda row: language_name(row["lang"])),
         Column("asked", label=_("Times"), sort_key="asked"),
         Column("last_asked", label=_("Last asked"), sort_key="last_asked"),
         WhatToDoColumn("what_to_do", label=_("What you can do")),

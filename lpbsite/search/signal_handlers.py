@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from congress.models import CongressEditionPage, HostCityDistrict, HostCityPage, PartnerPage
@@ -32,7 +33,8 @@ SHOWN_FIELDS: dict[type[Model], tuple[str, ...]] = {
     CongressEditionPage: ("title", "live", "theme", "start_date", "host_city_id"),
     HostCityDistrict: ("name",),
     Topic: ("name", "live"),
-    Document: ("file", "collection_id"),
+    Document: ("title", "file", "collection_id"),
+    CollectionViewRestriction: ("collection_id",),
 }
 PAGE_FIELDS = ("title", "live")
 
@@ -148,8 +150,27 @@ def document_deleted(instance: Any, **signal: Any) -> None:
 
 
 def collection_privacy_changed(instance: Any, **signal: Any) -> None:
-    below = Document.objects.filter(collection__path__startswith=instance.collection.path)
-    note(documents=below.values_list("pk", flat=True))
+    before = getattr(instance, "shown_before", None) or shown(instance)
+    for key in {int(before["collection_id"]), instance.collection_id}:
+        collection_changed(key)
+
+
+def collection_changed(key: int) -> None:
+    """Note that documents in a collection, or below it, became public or private."""
+    for path in Collection.objects.filter(pk=key).values_list("path", flat=True):
+        below = Document.objects.filter(collection__path__startswith=path)
+        note(documents=below.values_list("pk", flat=True))
+
+
+def noticing(move: Callable[..., None]) -> Callable[..., None]:
+    """Return a ``Collection.move`` that is noticed: the tree moves by SQL, without a signal."""
+
+    @wraps(move)
+    def moved(collection: Collection, *args: Any, **kwargs: Any) -> None:
+        move(collection, *args, **kwargs)
+        collection_changed(collection.pk)
+
+    return moved
 
 
 def listen() -> None:
@@ -168,6 +189,8 @@ def listen() -> None:
     pre_delete.connect(topic_deleted, sender=Topic)
     pre_delete.connect(document_deleted, sender=Document)
     post_page_move.connect(page_moved)
+    pre_save.connect(remember_shown, sender=CollectionViewRestriction)
+    Collection.move = noticing(Collection.move)
     for signal in (post_save, post_delete):
         signal.connect(privacy_changed, sender=PageViewRestriction)
         signal.connect(collection_privacy_changed, sender=CollectionViewRestriction)

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,20 +11,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from lpbsite.core.listing import chosen_values, paginate, query_without_page
+from lpbsite.core.listing import chosen_values, paginate, paging_query
 from lpbsite.search.answer import SearchAnswer
 from lpbsite.search.browsing import browse
 from lpbsite.search.page_types import TYPE_LABELS
 from lpbsite.search.presentation import (
     Chosen,
+    asked_for,
     filters_of,
     removable_filters,
     results_of,
+    search_address,
     topic_links,
 )
 from lpbsite.search.query import PAGE_SIZE, search
 from lpbsite.search.query_log import record
 from lpbsite.search.vocabulary import Vocabulary, vocabulary
+from lpbsite.translation.alternates import view_alternates
 from lpbsite.translation.visibility import visible
 from news.models import NewsItemPage
 
@@ -34,29 +38,53 @@ LATEST_NEWS = 3
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """Show the answer to ``q``, narrowed by ``type``, ``year``, ``topic`` and ``city``."""
-    lang = get_language()
-    known = vocabulary(lang)
+    known = vocabulary(get_language())
     chosen = chosen_filters(request, known)
     answer = answer_to(request, chosen, known)
-    filtered = any(chosen.values())
-    if answer.page == 1 and not filtered:
+    if answer.page == 1 and not any(chosen.values()):
         record(answer)
     context = {
         "answer": answer,
         "listing": paginate(range(answer.total), request, PAGE_SIZE),
         "results": results_of(answer),
         "filters": filters_of(answer, chosen, known),
-        "removable": removable_filters(request, answer, chosen, known),
+        "removable": removable_filters(answer, chosen, known),
         "kept": [("q", answer.query)],
-        "query": query_without_page(request),
         "search_url": reverse("search"),
-        "latest_news": []
-        if answer.total or not (answer.query or filtered)
-        else latest_news(lang),
-        "topics": [] if answer.total else topic_links(known, lang),
-        "breadcrumbs": [(_("Home"), f"/{lang}/"), (_("Search"), None)],
+        "breadcrumbs": [(_("Home"), f"/{answer.lang}/"), (_("Search"), None)],
     }
-    return render(request, "search/search.html", context)
+    return render(
+        request,
+        "search/search.html",
+        context | links_of(request, answer, chosen) | ways_on(answer, chosen, known),
+    )
+
+
+def links_of(request: HttpRequest, answer: SearchAnswer, chosen: Chosen) -> dict[str, Any]:
+    """Return the addresses of other answers: pages, languages, what may be meant."""
+    asked = asked_for(answer.query, chosen)
+    return {
+        "query": paging_query(asked),
+        "alternates": view_alternates(request, urlencode(asked, doseq=True)),
+        "suggestion_url": search_address(answer.suggestion or "", chosen),
+        "unfiltered_url": search_address(answer.query, {}),
+    }
+
+
+def ways_on(answer: SearchAnswer, chosen: Chosen, known: Vocabulary) -> dict[str, Any]:
+    """Return where to go for who found nothing; it costs one query, with filters a search."""
+    if answer.total:
+        return {}
+    filtered = any(chosen.values())
+    return {
+        "latest_news": latest_news(answer.lang) if answer.query or filtered else [],
+        "topics": topic_links(known, answer.lang),
+        "unfiltered": unfiltered_total(answer, known) if answer.query and filtered else 0,
+    }
+
+
+def unfiltered_total(answer: SearchAnswer, known: Vocabulary) -> int:
+    return search(answer.query, lang=answer.lang, page_size=0, known=known).total
 
 
 def answer_to(request: HttpRequest, chosen: Chosen, known: Vocabulary) -> SearchAnswer:

@@ -1,11 +1,16 @@
 """How the editors' part of search plugs into the admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from lpbsite.core.models import Document
 from lpbsite.search.reports import QueriesWithoutResultsView
+from lpbsite.search.signal_handlers import note
 from lpbsite.search.trying import TryQueryView
 from lpbsite.search.viewsets import SearchGroup, queries_menu_item
 
@@ -30,3 +35,12 @@ def search_urls() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def queries_report() -> MenuItem:
     return queries_menu_item(order=800)
+
+
+@hooks.register("after_bulk_action")
+def documents_moved(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Index what offers the documents that went to another collection: no signal tells it."""
+    if action_type == "add_to_collection" and action.model is Document:
+        note(documents=[document.pk for document in objects])

@@ -71,14 +71,20 @@ def page_alternates(page: Page, request: HttpRequest | None = None) -> list[Alte
     return alternates
 
 
-def view_alternates(request: HttpRequest) -> list[Alternate]:
-    """Return the languages of a view that is no page (search); its query string stays."""
-    current = get_language()
+def view_alternates(request: HttpRequest, query: str = "") -> list[Alternate]:
+    """Return the languages of a view that is no page (search).
+
+    Args:
+        request: For the path of the view.
+        query: What stands behind the path in every language. Not all that stands there now: the
+            other language has other pages of results.
+    """
+    current, address = get_language(), f"{request.path}?{query}" if query else request.path
     return [
         Alternate(
             lang,
             language_name(lang),
-            translate_url(request.get_full_path(), lang),
+            translate_url(address, lang),
             is_current=lang == current,
             is_translated=True,
         )

@@ -91,3 +91,21 @@ class OrderTests(WagtailPageTestCase):
 def titles(client, name, **query):
     items = client.get(f"/api/v1/{name}", query).json()["items"]
     return [item["title"] for item in items]
+
+
+def link_of(question):
+    request = RequestFactory().get("/api/v1/numbers", question)
+    response = HttpResponse()
+    list_answer(Numbers, range(45), lambda rows: rows, ListQuery(), request, response)
+    return response.headers.get("Link", "")
+
+
+def test_links_repeat_a_question_as_it_is_shown_and_each_value_once():
+    assert link_of({"q": "wijk\x00 " * 3, "topic": ["buurt", "buurt"]}).startswith(
+        '</api/v1/numbers?q=wijk+wijk+wijk&topic=buurt&page=1>; rel="first", '
+    )
+    assert len(link_of({"q": "é" * 55_000})) < 4_000
+
+
+def test_a_question_of_too_many_values_has_no_links():
+    assert link_of({"topic": [f"onderwerp-{number}" for number in range(500)]}) == ""

@@ -36,6 +36,14 @@ def test_without_a_size_there_is_all_that_was_written_by_hand(tmp_path):
     assert [line for line in lines if '"key": "v0' in line] == []
 
 
+def test_without_a_file_it_is_written_to_standard_output(tmp_path):
+    file = tmp_path / "a.jsonl"
+    make(file, size=450)
+    out = StringIO()
+    call_command("make_corpus", "--size", "450", stdout=out)
+    assert out.getvalue() == file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("size", ["0", "20001", "-1"])
 def test_a_size_that_cannot_be_is_refused(tmp_path, size):
     with pytest.raises(CommandError, match="from 1 to 20000"):

@@ -19,6 +19,7 @@ def item(document, number=4):
         url="/nl/publicaties/met-bijlage/",
         lang="nl",
         title_lang="nl",
+        text_lang="nl",
         date=None,
         end_date=None,
         score=1.0,

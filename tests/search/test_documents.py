@@ -173,9 +173,10 @@ class DocumentTests(WagtailPageTestCase):
     def test_a_replaced_file_is_read_anew_and_the_same_file_once(self):
         DocumentText.objects.update(pages=["Eigen woorden"])
         with self.captureOnCommitCallbacks(execute=True):
-            self.document.title = "Andere naam"
+            self.document.title = "Vogelgids"
             self.document.save()
         assert DocumentText.objects.get().pages == ["Eigen woorden"]
+        assert found_by("vogelgids") == {self.page}
         with self.captureOnCommitCallbacks(execute=True):
             self.document.file = ContentFile(pdf("Over lepelaars"), name="nieuw.pdf")
             self.document.save()

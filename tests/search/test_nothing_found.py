@@ -68,8 +68,23 @@ class NothingFoundTests(SearchPageTestCase):
                 said("Search by topic", "nl"),
             ]
 
-    def test_filters_that_leave_nothing_can_be_left_out(self):
-        response = self.get("zwembad", city="utrecht", type="person")
-        assert links(response, ".search-help__tips a") == [
-            (said("Search without filters", "nl"), "/nl/zoeken/?q=zwembad")
-        ]
+    def test_filters_that_leave_nothing_are_named_and_can_be_left_out(self):
+        for address, lang, words in (
+            (DUTCH, "nl", "Zonder filters: 3 resultaten"),
+            (ENGLISH, "en", "Without filters: 3 results"),
+        ):
+            response = self.get("zwembad", address, city="utrecht", type="person")
+            said_so = said(
+                "With these filters nothing was found for “%(query)s”.", lang, query="zwembad"
+            )
+            assert texts(response, "main .flow p") == [said_so, words]
+            assert links(response, "main .flow .button") == [(words, f"{address}?q=zwembad")]
+            assert texts(response, ".search-help__tips li") == [
+                said("Remove one of the filters.", lang)
+            ]
+
+    def test_filters_are_not_to_blame_when_there_is_nothing_without_them(self):
+        response = self.get("xyzzy", type="person")
+        said_so = said("Nothing was found for “%(query)s”.", "nl", query="xyzzy")
+        assert texts(response, "main .flow p") == [said_so]
+        assert links(response, "main .flow .button") == []

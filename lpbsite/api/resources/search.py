@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
-from lpbsite.api.lists import LangQuery, ListQuery, link_header
+from lpbsite.api.lists import LangQuery, ListQuery, add_links
 from lpbsite.api.resources.filters import Slug, Year
 from lpbsite.api.routing import ApiRouter
 from lpbsite.api.schemas import ApiSchema, Lang, PageType
@@ -148,7 +148,7 @@ def search_pages(
     )
     if asked.page == 1 and not asked.has_filters():
         query_log.record(answer)
-    response.headers["Link"] = link_header(request, asked, answer.total)
+    add_links(response, request, asked, answer.total)
     return result_of(answer)
 
 

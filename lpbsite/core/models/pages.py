@@ -157,7 +157,7 @@ class BasePage(TranslationGateMixin, UntranslatedRouteMixin, ClientPreviewMixin,
         return [pk for pk in chosen if pk]
 
     def document_text(self) -> str:
-        """The text of its documents, for the search index; one query if there are any."""
+        """Titles and texts of its documents, for the search index; one query if any."""
         return text_of_documents(self.document_ids())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class AnswerTests(QuestionTestCase):
             url=f"/nl/nieuws/{page.slug}/",
             lang="nl",
             title_lang="nl",
+            text_lang="nl",
             date="2025-03-01",
             end_date=None,
             score=item.score,
