@@ -73,7 +73,8 @@ def together() -> Iterator[None]:
 
 def seconds_allowed() -> float:
     """Return LPB_SEARCH_TIMEOUT; no limit where the database itself searches."""
-    seconds: float = settings.WAGTAILSEARCH_BACKENDS["default"].get("TIMEOUT", math.inf)
+    backend: dict[str, Any] = settings.WAGTAILSEARCH_BACKENDS["default"]
+    seconds: float = backend.get("TIMEOUT", math.inf)
     return seconds
 
 
