@@ -27,6 +27,8 @@ ADDRESSES = [
     "/nl/open-data/",
     "/nl/zoeken/?q=wijk",
     "/nl/zoeken/?q=xyzzy",
+    "/nl/zoeken/?q=wijk&type=news&year=1994",
+    f"/nl/zoeken/?q={'q' * 190}",
     "/nl/bestaat-niet/",
 ]
 RULES = {
