@@ -73,8 +73,8 @@ def together() -> Iterator[None]:
 
 def seconds_allowed() -> float:
     """Return LPB_SEARCH_TIMEOUT; no limit where the database itself searches."""
-    backend: dict[str, Any] = settings.WAGTAILSEARCH_BACKENDS["default"]
-    seconds: float = backend.get("TIMEOUT", math.inf)
+    backends: Any = settings.WAGTAILSEARCH_BACKENDS
+    seconds: float = backends["default"].get("TIMEOUT", math.inf)
     return seconds
 
 
