@@ -1,6 +1,7 @@
 """What a mistyped word may have meant: words of pages, and never a name that is right."""
 
 from collections.abc import Iterable
+from string import digits
 
 from django.db.models import Max
 from rapidfuzz import process
@@ -68,14 +69,18 @@ def is_plain_compound(word: str) -> bool:
 def corrections(word: str) -> tuple[str, ...]:
     """Return at most three words that may be meant, the likeliest first; none for a listed one.
 
-    They may stand on pages that a visitor cannot see: whoever shows one looks first.
+    A number at the end is never wrong. They may stand on pages that a visitor cannot see:
+    whoever shows one looks first.
     """
-    if len(word) < MIN_LENGTH or word.isdigit() or is_listed(word):
+    letters = word.rstrip(digits)
+    if len(letters) < MIN_LENGTH or not letters.isalpha() or is_listed(word):
         return ()
+    number = word[len(letters) :]
+    known: Iterable[str] = known_words()
+    if number:
+        known = [found for found in known if found.endswith(number)]
     most = 2 if len(word) >= LONG else 1
-    near = process.extract(
-        word, known_words(), scorer=OSA.distance, score_cutoff=most, limit=20
-    )
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=20)
     return tuple(best_first(word, ((found, distance) for found, distance, _place in near)))[
         :MAX_CORRECTIONS
     ]

@@ -262,6 +262,7 @@ def test_a_name_with_a_number_is_corrected():
     Word.objects.create(text="platform31")
     assert corrections("platfrom31") == ("platform31",)
     assert corrections("20311") == ()
+    assert corrections("platform32") == ()
 
 
 def test_words_that_are_right_are_told_from_mistakes():
