@@ -10,6 +10,7 @@ from django.apps import apps
 from django_tasks import task
 from django_tasks.backends.immediate import ImmediateBackend
 from modelsearch.backends import get_search_backends_with_name
+from wagtail.models import Page
 
 from lpbsite.search.models import MissedChange
 
@@ -84,8 +85,21 @@ def catch_up_task(seconds: float) -> None:
         if breaker := getattr(backend, "breaker", None):
             # Whoever let this run has seen that it is time to try again.
             breaker.close()
-            while time.monotonic() < until and caught_up_some(backend):
-                pass
+            if takes_changes(backend):
+                while caught_up_some(backend) and time.monotonic() < until:
+                    pass
+
+
+def takes_changes(backend: Any) -> bool:
+    """Ask the engine whether it has our index, before documents are made for it."""
+    try:
+        with backend.breaker.guarding():
+            name = backend.get_index_for_model(Page).name
+            backend.es.indices.get_alias(name=name)
+    except backend.indexing_failures as failure:
+        logger.warning("Elasticsearch still lacks changes: %r", failure)
+        return False
+    return True
 
 
 def caught_up_some(backend: Any) -> bool:
