@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 EMBEDDED = "lpbsite.search.backends.database"
 # Of the time that an answer may take: whoever takes more of it is left alone for a while.
-SLOW = 0.5
+SLOW = 0.75
 # Of one term. All terms of a question together have at most 65,536 (search.max_buckets), or the
 # embedded engine answers.
 MAX_PAGES = 50_000
