@@ -10,13 +10,14 @@ from django.apps import apps
 from django_tasks import task
 from django_tasks.backends.immediate import ImmediateBackend
 from modelsearch.backends import get_search_backends_with_name
+from wagtail.models import Page
 
 from lpbsite.search.models import MissedChange
 
 logger = logging.getLogger(__name__)
 
-# Objects that are sent at a time.
-BATCH = 20
+# Objects that are sent at a time, and rows that are looked at for them.
+BATCH, ROWS = 20, 400
 # Seconds that a worker goes on; who comes next goes on from there.
 WORKER_SECONDS = 30
 # The same where the task runs within the search of a visitor, as in development.
@@ -84,16 +85,31 @@ def catch_up_task(seconds: float) -> None:
         if breaker := getattr(backend, "breaker", None):
             # Whoever let this run has seen that it is time to try again.
             breaker.close()
-            while time.monotonic() < until and caught_up_some(backend):
-                pass
+            if takes_changes(backend):
+                while caught_up_some(backend) and time.monotonic() < until:
+                    pass
+
+
+def takes_changes(backend: Any) -> bool:
+    """Ask the engine whether it has our index, before documents are made for it."""
+    try:
+        with backend.breaker.guarding():
+            name = backend.get_index_for_model(Page).name
+            backend.es.indices.get_alias(name=name)
+    except backend.indexing_failures as failure:
+        logger.warning("Elasticsearch still lacks changes: %r", failure)
+        return False
+    return True
 
 
 def caught_up_some(backend: Any) -> bool:
     """Bring some changes to the engine; False when there are none, or it does not take them."""
-    rows = list(MissedChange.objects.order_by("pk")[:BATCH])
+    rows = list(MissedChange.objects.order_by("pk")[:ROWS])
+    # One that was saved often has many rows.
+    objects = list(dict.fromkeys((row.model, row.key) for row in rows))[:BATCH]
     by_model: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        by_model[row.model].add(row.key)
+    for label, key in objects:
+        by_model[label].add(key)
     try:
         with backend.breaker.guarding():
             for label, keys in by_model.items():
@@ -101,8 +117,9 @@ def caught_up_some(backend: Any) -> bool:
     except backend.indexing_failures as failure:
         logger.warning("Elasticsearch still lacks changes: %r", failure)
         return False
-    MissedChange.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    return bool(rows)
+    brought = [row.pk for row in rows if (row.model, row.key) in objects]
+    MissedChange.objects.filter(pk__in=brought).delete()
+    return bool(brought)
 
 
 def bring(backend: Any, label: str, keys: Collection[str]) -> None:

@@ -2,14 +2,17 @@
 
 import socket
 import time
+from base64 import b64decode
 from unittest import mock
 
 import pytest
 from elastic_transport import ConnectionTimeout
 from elasticsearch import Elasticsearch
+from modelsearch.backends import get_search_backend
 
 from lpbsite.search.backends.bounded_node import BoundedNode
 from lpbsite.search.backends.budget import budget
+from tests.search.engines import elasticsearch_at
 from tests.search.failing_engine import answering
 
 
@@ -55,3 +58,9 @@ def test_a_budget_that_is_used_up_asks_nothing():
             with pytest.raises(ConnectionTimeout):
                 asked.count()
         assert 0.15 < own.spent < 0.3
+
+
+def test_the_password_of_an_address_may_have_any_sign():
+    with elasticsearch_at("http://search:p%40ss%3A@localhost:9200"):
+        header = get_search_backend().es._headers["authorization"]
+    assert b64decode(header.removeprefix("Basic ")) == b"search:p@ss:"

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import numpy as np
 from elastic_transport import ConnectionTimeout, TransportError
@@ -33,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 EMBEDDED = "lpbsite.search.backends.database"
 # Of the time that an answer may take: whoever takes more of it is left alone for a while.
-SLOW = 0.5
+SLOW = 0.75
 # Of one term. All terms of a question together have at most 65,536 (search.max_buckets), or the
 # embedded engine answers.
 MAX_PAGES = 50_000
@@ -128,6 +129,13 @@ class SearchBackend(SiteBackend, Elasticsearch9SearchBackend):
         self.breaker = breakers.setdefault(
             repr(self.hosts), Breaker(is_about_the_engine, slow=SLOW * self.timeout)
         )
+
+    def _get_options_from_host_urls(self, urls: list[Any]) -> dict[str, Any]:
+        options: dict[str, Any] = super()._get_options_from_host_urls(urls)
+        if "basic_auth" in options:
+            # In an address an @ of a password is written as %40.
+            options["basic_auth"] = tuple(map(unquote, options["basic_auth"]))
+        return options
 
     def get_index_for_model(self, model: Any) -> Any:
         index = super().get_index_for_model(model)
