@@ -76,9 +76,9 @@ def corrections(word: str) -> tuple[str, ...]:
     if len(letters) < MIN_LENGTH or not letters.isalpha() or is_listed(word):
         return ()
     number = word[len(letters) :]
-    known: Iterable[str] = known_words()
+    known = known_words()
     if number:
-        known = [found for found in known if found.endswith(number)]
+        known = tuple(found for found in known if found.endswith(number))
     most = 2 if len(word) >= LONG else 1
     near = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=20)
     return tuple(best_first(word, ((found, distance) for found, distance, _place in near)))[
