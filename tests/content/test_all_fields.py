@@ -47,7 +47,14 @@ OTHER_MODELS = {
     "core": {"PagePreview", "Rendition", "User"},
     "home": {"FooterRow", "MainMenuRow"},
     "news": set(),
-    "site_search": {"DailyQuery", "DocumentText", "PageText", "SearchStamp", "Word"},
+    "site_search": {
+        "DailyQuery",
+        "DocumentText",
+        "MissedChange",
+        "PageText",
+        "SearchStamp",
+        "Word",
+    },
     "webhooks": {"Delivery", "Webhook"},
 }
 
