@@ -25,8 +25,15 @@ def main() -> None:
             began = time.perf_counter()
             response = client.get(path, {"q": query, **language_of(channel, lang)})
             took = (time.perf_counter() - began) * 1000
-            status = response.status_code
-            fetched.append({"channel": channel, "query": query, "status": status, "ms": took})
+            fetched.append(
+                {
+                    "channel": channel,
+                    "query": query,
+                    "status": response.status_code,
+                    "degraded": b'"degraded":true' in response.content.replace(b" ", b""),
+                    "ms": took,
+                }
+            )
         reset_queries()
     sys.stdout.write(json.dumps(fetched[WARMING_UP * len(addresses("nl")) :]))
 
