@@ -1,9 +1,9 @@
 """Put generated queries to search: ``python -m tests.benchmarks.search_generated``.
 
 Each goes to the search page, the JSON API and the suggestions of a site of 2,000 pages, with
-each engine. Prints the answers above 499, which there must not be, those of the JSON API that the
-embedded engine gave instead, and how long answers take in milliseconds: the median and the 99th
-percentile.
+each engine. Prints the answers above 499, which there must not be, those of the JSON API that
+the embedded engine gave instead, and how long answers take in milliseconds: the median and the
+99th percentile.
 """
 
 import argparse
@@ -100,9 +100,8 @@ def report(engine: str, fetched: list[dict[str, Any]]) -> None:
         instead = sum(one["degraded"] for one in ours)
         times = [one["ms"] for one in ours]
         figures = "  ".join(f"p{at} {percentile(times, at):6.1f} ms" for at in (50, 99))
-        print(
-            f"{engine:<15}{channel:<9}{len(ours)} asked  {len(failed)} failed  {instead} degraded  {figures}"
-        )  # noqa: T201
+        counts = f"{len(ours)} asked  {len(failed)} failed  {instead} degraded"
+        print(f"{engine:<15}{channel:<9}{counts}  {figures}")  # noqa: T201
         for query in failed[:5]:
             print(f"    failed: {query!r}")  # noqa: T201
 
