@@ -79,10 +79,8 @@ def best_hit(
     for document, pages in documents.items():
         for number, terms in enumerate(terms_of_pages(pages, lang), start=1):
             if len(asked & terms) > most and missing & terms:
-                best, most = (
-                    DocumentHit(document, number, pages[number - 1]),
-                    len(asked & terms),
-                )
+                best = DocumentHit(document, number, pages[number - 1])
+                most = len(asked & terms)
     return best
 
 

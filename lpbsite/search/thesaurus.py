@@ -68,7 +68,7 @@ class Synonyms:
         return tuple(dict.fromkeys(other for other in found if other != said))
 
     def meaning(self, half: str, lang: str, wide: bool) -> Alternatives:
-        """Return the forms of a part of a compound and, with less weight, of its synonyms."""
+        """Return the forms of a part and, when ``wide``, with less weight its synonyms."""
         found = dict(forms(half, lang))
         for other in self.of((half,), lang) if wide else ():
             for term, share in forms(other[0], lang) if len(other) == 1 else ():

@@ -89,9 +89,9 @@ def said_as(said: tuple[str, ...], lang: str, weight: float = 1.0) -> Iterator[V
 
 
 def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
-    """Yield the variants of a synonym, of which the words must stand beside each other.
+    """Yield the variants of a synonym, of which the words count most beside each other.
 
-    Nobody typed them: far from each other on a page they mean little.
+    Nobody typed them: far from each other on a page they are a hint only.
     """
     telling = telling_words(list(said), lang) or list(said)
     if len(telling) == 1:
