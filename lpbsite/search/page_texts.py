@@ -75,15 +75,10 @@ def topic_lines(pages: Collection[Page], languages: Mapping[int, str]) -> dict[i
 
 def pieces(page: Page, lang: str) -> Iterator[str]:
     """Yield the texts of the page's own fields behind its introduction; no query."""
+    own = {field.name for field in page._meta.get_fields() if not field.is_relation}
     for field in page.get_searchable_search_fields():
-        name = field.field_name
-        if name not in {"title", "intro"} and is_own_text(page, field):
+        if field.field_name in own - {"title", "intro"}:
             yield from texts(page, field, lang)
-
-
-def is_own_text(page: Page, field: SearchField) -> bool:
-    names = {own.name for own in page._meta.get_fields() if not own.is_relation}
-    return field.field_name in names
 
 
 def texts(page: Page, field: SearchField, lang: str) -> Iterable[str]:

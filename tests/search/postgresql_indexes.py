@@ -3,7 +3,8 @@
 from django.db import connection
 from django.test import TestCase
 
-from lpbsite.search.backends.entries import IndexEntry
+from lpbsite.search.backends.entries import IndexEntry, page_content_types
+from lpbsite.search.backends.postgresql import PAGES_SQL
 
 
 class IndexTests(TestCase):
@@ -18,3 +19,12 @@ class IndexTests(TestCase):
         assert options == {
             (name,): ["fastupdate=off"] for name in ("autocomplete", "title", "body")
         }
+
+    def test_terms_are_asked_of_their_indexes_before_there_are_statistics(self):
+        with connection.cursor() as cursor:
+            found = connection.introspection.get_constraints(cursor, IndexEntry._meta.db_table)
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {PAGES_SQL}", [["wijk", "buurt"], page_content_types()])
+            plan = " ".join(line for (line,) in cursor.fetchall())
+        used = {tuple(one["columns"]) for name, one in found.items() if name in plan}
+        assert used == {("title",), ("body",)}
