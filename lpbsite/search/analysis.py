@@ -37,6 +37,10 @@ PLAIN_LETTERS = str.maketrans(
 
 WORD = re.compile(r"[^\W_]+")
 ASCII_WORD = re.compile(r"[a-z0-9]+")
+# What a text hyphenates and others write as one word: "co-housing", "Cruyff-veld".
+HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-\u2010][^\W\d_]+)+(?![\w-])")
+# "Zorg- en welzijnsorganisaties": the first half of one compound and the whole of another.
+SHARED_END = re.compile(r"(?<![\w-])([^\W\d_]+)[-\u2010] (?:en|of) ([^\W\d_]+)")
 
 LEMMA_MARKS = {"nl": "n0", "en": "e0"}
 STEM_MARKS = {"nl": "n1", "en": "e1"}
@@ -109,7 +113,8 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
     """Return the terms of a text as an engine indexes them.
 
     The lemmas stand in the order of the words, so that neighbours can be asked for as a phrase;
-    then the words themselves, then stems and parts, and Dutch verbs that the text parts.
+    then the words themselves, then stems and parts, words that the text hyphenates as one word,
+    and Dutch verbs that it parts.
 
     Args:
         text: Any text.
@@ -124,6 +129,19 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
             rest += [*terms.stems, *terms.parts]
         if terms or with_stop_words:
             own.append(word)
+    plain = folded(text)
+    for word in words_as_one(plain, lang):
+        if terms := word_terms(word, lang):
+            rest += [word, terms.lemma, *terms.stems, *terms.parts]
     if lang == "nl":
-        rest += (LEMMA_MARKS[lang] + lemma_of(verb, lang) for verb in whole_verbs(folded(text)))
+        rest += (LEMMA_MARKS[lang] + lemma_of(verb, lang) for verb in whole_verbs(plain))
     return " ".join((*lemmas, *own, *rest))
+
+
+def words_as_one(text: str, lang: str) -> Iterator[str]:
+    """Yield the words that a folded text writes with a hyphen, without it."""
+    for hyphenated in HYPHENATED.findall(text):
+        yield "".join(words(hyphenated))[:MAX_WORD_LENGTH]
+    for front, whole in SHARED_END.findall(text) if lang == "nl" else ():
+        if halves := split_compound(whole[:MAX_WORD_LENGTH]):
+            yield f"{front}{halves[1]}"[:MAX_WORD_LENGTH]

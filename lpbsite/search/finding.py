@@ -9,7 +9,7 @@ from modelsearch.backends import get_search_backend
 from lpbsite.search.backends.budget import together
 from lpbsite.search.backends.entries import texts_of
 from lpbsite.search.columns import Columns, Numbers, Places
-from lpbsite.search.question import CORRECTED, SECOND_GUESS, Question, question
+from lpbsite.search.question import SECOND_GUESS, Question, question
 from lpbsite.search.spelling import corrections, is_right
 from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.search.term_weights import exact_weights, usual_weights
@@ -55,10 +55,11 @@ class Found:
 @together()
 def find(query: str, lang: str, columns: Columns) -> Found:
     """Return the visible pages that answer a query; one or two questions to the engine."""
-    asked = question(query, lang, synonyms_of(editors_synonyms(lang)))
+    synonyms = synonyms_of(editors_synonyms(lang))
+    asked = question(query, lang, synonyms)
     found = ask(asked, columns)
     meant = {word: corrections(word) for word in unknown_words(found)}
-    corrected = with_corrections(asked, meant, lang)
+    corrected = with_corrections(asked, meant, lang, synonyms)
     if corrected is asked:
         return found
     better = ask(corrected, columns)
@@ -111,22 +112,28 @@ def unknown_words(found: Found) -> list[str]:
     ]
 
 
-def with_corrections(asked: Question, meant: dict[str, tuple[str, ...]], lang: str) -> Question:
-    """Return the question with the corrections as further variants of their words."""
+def with_corrections(
+    asked: Question, meant: dict[str, tuple[str, ...]], lang: str, synonyms: Synonyms
+) -> Question:
+    """Return the question with the likeliest corrections in place of their words.
+
+    What else a word may have meant is a further variant of it.
+    """
     if not any(meant.values()):
         return asked
+    likeliest = {word: found[0] for word, found in meant.items() if found}
+    others = {found[0]: found[1:] for found in meant.values() if found}
+    better = question(" ".join(likeliest.get(word, word) for word in asked.words), lang, synonyms)
 
-    def corrected(one: Asked) -> Asked:
+    def widened(one: Asked) -> Asked:
         further = (
             variant
-            for place, word in enumerate(meant.get(one.words[0], ()))
-            for variant in said_as((word,), lang, CORRECTED if place == 0 else SECOND_GUESS)
+            for word in (others.get(one.words[0], ()) if len(one.words) == 1 else ())
+            for variant in said_as((word,), lang, SECOND_GUESS)
         )
         return replace(one, variants=(*one.variants, *further))
 
-    likeliest = {word: found[0] for word, found in meant.items() if found}
-    wording = tuple(likeliest.get(word, word) for word in asked.words)
-    return replace(asked, asked=tuple(map(corrected, asked.asked)), also=(*asked.also, wording))
+    return replace(better, asked=tuple(map(widened, better.asked)))
 
 
 def suggested(

@@ -8,8 +8,8 @@ from lpbsite.search.backends.cleaning import query_words
 from lpbsite.search.thesaurus import Synonyms
 from lpbsite.search.wordings import EXACT, Asked, Variant, joined, telling_words
 
-# What a mistyped word may have meant: the likeliest, and others.
-CORRECTED, SECOND_GUESS = 0.8, 0.45
+# What a mistyped word may have meant besides the likeliest.
+SECOND_GUESS = 0.45
 
 
 @dataclass(frozen=True, slots=True)

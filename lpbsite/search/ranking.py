@@ -30,7 +30,10 @@ DATED_TYPES = ("news", "edition")
 # Names come before everything that only has the words.
 NAMED = 1000.0
 # Said of any edition.
-EDITION_WORDS = {"congres", "lpb", "editie", "congress", "conference", "edition", "landelijk"}
+EDITION_WORDS = (
+    {"congres", "lpb", "editie", "gaststad", "stad", "gemeente", "gehouden", "plaats", "vond"}
+    | {"congress", "conference", "edition", "host", "hosted", "city", "held", "landelijk"}
+)
 
 
 class Ranking:
@@ -110,7 +113,7 @@ class Aims:
     Attributes:
         names: The question as words, and what it is a synonym of.
         years: The years in it.
-        rest: Its words without years and what is said of any edition.
+        rest: Its telling words without years and what is said of any edition.
     """
 
     names: frozenset[tuple[str, ...]]
@@ -121,7 +124,9 @@ class Aims:
 def named_aims(question: Question) -> Aims:
     telling = [word for asked in question.asked for word in asked.words]
     years = frozenset(word for word in telling if is_year(word))
-    rest = tuple(word for word in telling if word not in years and word not in EDITION_WORDS)
+    said_of_all = EDITION_WORDS | years
+    named = (asked for asked in question.asked if asked.importance > ASIDE)
+    rest = tuple(word for one in named for word in one.words if word not in said_of_all)
     names = {question.words, tuple(telling), *question.also}
     return Aims(frozenset(names - {()}), years, rest)
 

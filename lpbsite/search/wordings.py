@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, WordTerms, word_terms
-from lpbsite.search.compounds import english_halves
+from lpbsite.search.compounds import english_halves, split_compound
 from lpbsite.search.lemmas import family_of, lemma_of
 
 # How much a form of a word counts beside the word itself.
@@ -136,13 +136,21 @@ def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
     for number, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
         if len(first.words) > 1 or len(second.words) > 1:
             continue
-        for link in ("", "s", "en", "e"):
-            whole = f"{first.words[0]}{link}{second.words[0]}"
-            terms = word_terms(whole, lang)
-            if terms is None or whole.isdigit():
-                continue
-            variant = Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
-            for place in (number, number + 1):
-                one = result[place]
-                result[place] = replace(one, variants=(*one.variants, variant))
+        for whole in wholes_of(first.words[0], second.words[0]):
+            if terms := word_terms(whole, lang):
+                variant = Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
+                for place in (number, number + 1):
+                    one = result[place]
+                    result[place] = replace(one, variants=(*one.variants, variant))
     return tuple(result)
+
+
+def wholes_of(first: str, second: str) -> Iterator[str]:
+    """Yield what two neighbours may be as one word: "ruzie met de buren" is "burenruzie" too."""
+    if not f"{first}{second}".isdigit():
+        yield f"{first}{second}"
+    for front, back in ((first, second), (second, first)):
+        for link in ("", "s", "en", "e"):
+            whole = f"{front}{link}{back}"
+            if (link or front == second) and split_compound(whole)[1:] == (back,):
+                yield whole
