@@ -6,7 +6,7 @@ is one step for numpy, and so a large site is searched nearly as fast as a small
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial, reduce
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -23,6 +23,7 @@ Numbers: TypeAlias = NDArray[np.float64]
 
 FILTERS = ("type", "year", "topic", "city")
 NOWHERE = -1
+NO_PLACES: Places = np.empty(0, dtype=np.int64)
 
 
 class Columns:
@@ -111,6 +112,11 @@ class Columns:
             for term in title_terms(" ".join((page.title, *page.names)), page.lang):
                 found[term].append(place)
         return {term: np.array(places) for term, places in found.items()}
+
+    def with_title_term(self, term: str) -> Places:
+        """Return where a term, or each term of a phrase, stands in a title."""
+        found = [self.by_title_term.get(one, NO_PLACES) for one in term.split()]
+        return reduce(partial(np.intersect1d, assume_unique=True), found)
 
     @cached_property
     def by_name(self) -> dict[tuple[str, ...], list[int]]:

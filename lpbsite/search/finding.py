@@ -123,7 +123,9 @@ def with_corrections(
         return asked
     likeliest = {word: found[0] for word, found in meant.items() if found}
     others = {found[0]: found[1:] for found in meant.values() if found}
-    better = question(" ".join(likeliest.get(word, word) for word in asked.words), lang, synonyms)
+    better = question(
+        " ".join(likeliest.get(word, word) for word in asked.words), lang, synonyms
+    )
 
     def widened(one: Asked) -> Asked:
         further = (

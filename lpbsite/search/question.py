@@ -1,12 +1,21 @@
 """What a query asks for: its words, and every form in which a page may have them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lpbsite.search.analysis import word_terms
 from lpbsite.search.backends.cleaning import query_words
+from lpbsite.search.compounds import split_compound
 from lpbsite.search.thesaurus import Synonyms
-from lpbsite.search.wordings import EXACT, Asked, Variant, joined, telling_words
+from lpbsite.search.wordings import (
+    EXACT,
+    JOINED,
+    LEMMA,
+    Asked,
+    Variant,
+    meant_by,
+    telling_words,
+)
 
 # What a mistyped word may have meant besides the likeliest.
 SECOND_GUESS = 0.45
@@ -44,10 +53,45 @@ def question(query: str, lang: str, synonyms: Synonyms) -> Question:
         # "Over ons": only little words, which stand as they are in titles.
         asked = tuple(Asked((word,), (Variant((((word, EXACT),),), 1),)) for word in found)
     also = synonyms.of(tuple(telling), lang)
-    return Question(tuple(found), joined(asked, lang), tuple(phrases(telling, lang)), also)
+    return Question(
+        tuple(found), joined(asked, lang, synonyms), tuple(phrases(telling, lang)), also
+    )
 
 
 def phrases(found: list[str], lang: str) -> Iterator[str]:
     for first, second in zip(found, found[1:], strict=False):
         terms = (word_terms(first, lang), word_terms(second, lang))
         yield " ".join(term.lemma for term in terms if term)
+
+
+def joined(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
+    """Add to neighbours the word they make together: "buurt agenda" is "buurtagenda" too."""
+    result = list(asked)
+    for number, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
+        if len(first.words) == len(second.words) == 1:
+            further = tuple(as_one_word(first.words[0], second.words[0], lang, synonyms))
+            for place in (number, number + 1):
+                one = result[place]
+                result[place] = replace(one, variants=(*one.variants, *further))
+    return tuple(result)
+
+
+def as_one_word(first: str, second: str, lang: str, synonyms: Synonyms) -> Iterator[Variant]:
+    """Yield two neighbours as one word, and what that means: "heat wave" is not just heat."""
+    for whole in wholes_of(first, second):
+        if terms := word_terms(whole, lang):
+            yield Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
+            for other in synonyms.of((whole,), lang):
+                if not {first, second}.issuperset(other):
+                    yield from meant_by(other, lang)
+
+
+def wholes_of(first: str, second: str) -> Iterator[str]:
+    """Yield what two neighbours may be as one: "ruzie met de buren" is "burenruzie" too."""
+    if not f"{first}{second}".isdigit():
+        yield f"{first}{second}"
+    for front, back in ((first, second), (second, first)):
+        for link in ("", "s", "en", "e"):
+            whole = f"{front}{link}{back}"
+            if (link or front == second) and split_compound(whole)[1:] == (back,):
+                yield whole

@@ -30,10 +30,17 @@ DATED_TYPES = ("news", "edition")
 # Names come before everything that only has the words.
 NAMED = 1000.0
 # Said of any edition.
-EDITION_WORDS = (
-    {"congres", "lpb", "editie", "gaststad", "stad", "gemeente", "gehouden", "plaats", "vond"}
-    | {"congress", "conference", "edition", "host", "hosted", "city", "held", "landelijk"}
-)
+EDITION_WORDS = {
+    "congres",
+    "lpb",
+    "editie",
+    "gaststad",
+    "stad",
+    "gemeente",
+    "gehouden",
+    "plaats",
+    "vond",
+} | {"congress", "conference", "edition", "host", "hosted", "city", "held", "landelijk"}
 
 
 class Ranking:
@@ -94,8 +101,8 @@ def standing_in_titles(variant: Variant, columns: Columns) -> Mask:
     for alternatives in variant.all_of:
         one = columns.none.copy()
         for term, share in alternatives:
-            if share > TELLING and term in columns.by_title_term:
-                one[columns.by_title_term[term]] = True
+            if share > TELLING:
+                one[columns.with_title_term(term)] = True
         result &= one
     return result
 

@@ -43,9 +43,8 @@ def usual_weights(found: dict[str, Places], columns: Columns) -> TermWeights:
     for term, places in found.items():
         if len(places):
             weights = np.full(len(places), USUAL)
-            in_title = columns.by_title_term.get(term)
-            if in_title is not None:
-                weights[np.isin(places, in_title, assume_unique=True)] = USUAL_IN_TITLE
+            in_title = columns.with_title_term(term)
+            weights[np.isin(places, in_title, assume_unique=True)] = USUAL_IN_TITLE
             by_term[term] = (places, weights)
     return TermWeights(columns.size, by_term, columns.mask)
 
@@ -79,9 +78,12 @@ def counts(text: IndexTexts, wanted: set[str], phrases: Sequence[str]) -> dict[s
     for term in text.title.split():
         found[term] += TITLE_COUNT
     result = {term: found[term] for term in wanted & found.keys()}
-    for phrase in phrases:
-        if any(f" {phrase} " in f" {part} " for part in (text.title, text.text)):
-            result[phrase] = 1
+    if phrases:
+        title, body = f" {text.title} ", f" {text.text} "
+        for phrase in phrases:
+            often = body.count(f" {phrase} ") + TITLE_COUNT * title.count(f" {phrase} ")
+            if often:
+                result[phrase] = often
     return result
 
 

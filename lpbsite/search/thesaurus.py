@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lpbsite.search.analysis import LEMMA_MARKS, word_terms, words
+from lpbsite.search.compounds import english_halves
 from lpbsite.search.lemmas import in_dictionary, is_dictionary_word
 from lpbsite.search.wordings import (
     SYNONYM,
@@ -56,7 +57,7 @@ class Synonyms:
 
     def asked(self, said: tuple[str, ...], lang: str) -> Asked:
         variants = list(said_as(said, lang))
-        for other in self.of(said, lang):
+        for other in dict.fromkeys(self.of_any_spelling(said, lang)):
             variants += meant_by(other, lang)
         halves = tuple(self.meaning(half, lang, len(said) == 1) for half in halves_of(said))
         return Asked(said, tuple(variants), importance(said, lang), halves)
@@ -66,6 +67,12 @@ class Synonyms:
         keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
         found = (other for key in keys for other in self.by_lemmas.get(key, ()))
         return tuple(dict.fromkeys(other for other in found if other != said))
+
+    def of_any_spelling(self, said: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
+        """Yield what means the same, also as an English word in two: "neighbourhoodwatch"."""
+        yield from self.of(said, lang)
+        for halves in english_halves(said[0]) if lang == "en" and len(said) == 1 else ():
+            yield from self.of(halves, lang)
 
     def meaning(self, half: str, lang: str, wide: bool) -> Alternatives:
         """Return the forms of a part and, when ``wide``, with less weight its synonyms."""

@@ -1,11 +1,11 @@
 """The ways in which a page may have what was typed, and how much each of them counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, WordTerms, word_terms
-from lpbsite.search.compounds import english_halves, split_compound
+from lpbsite.search.compounds import english_halves
 from lpbsite.search.lemmas import family_of, lemma_of
 
 # How much a form of a word counts beside the word itself.
@@ -115,8 +115,10 @@ def in_parts(telling: list[str], lang: str, weight: float) -> Iterator[Variant]:
         yield Variant((beside_each_other(*terms.halves),), weight * SPLIT)
     elif lang == "en":
         for halves in english_halves(telling[0]):
-            phrase = " ".join(LEMMA_MARKS["en"] + lemma_of(half, "en") for half in halves)
-            yield Variant((((phrase, EXACT),),), weight * JOINED)
+            lemmas = [LEMMA_MARKS["en"] + lemma_of(half, "en") for half in halves]
+            # "Carsharing" is "shared cars" too.
+            ways = tuple((" ".join(way), EXACT) for way in (lemmas, lemmas[::-1]))
+            yield Variant((ways,), weight * JOINED)
 
 
 def beside_each_other(first: str, last: str) -> Alternatives:
@@ -128,29 +130,3 @@ def beside_each_other(first: str, last: str) -> Alternatives:
     marked = [[f"{mark}{one}" for one in lemmas] for mark in (LEMMA_MARKS["nl"], PART_MARK)]
     ways = (marked[0], marked[0][::-1], marked[1])
     return tuple((" ".join(way), EXACT) for way in ways)
-
-
-def joined(asked: tuple[Asked, ...], lang: str) -> tuple[Asked, ...]:
-    """Add to neighbours the word they make together: "buurt agenda" is "buurtagenda" too."""
-    result = list(asked)
-    for number, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
-        if len(first.words) > 1 or len(second.words) > 1:
-            continue
-        for whole in wholes_of(first.words[0], second.words[0]):
-            if terms := word_terms(whole, lang):
-                variant = Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
-                for place in (number, number + 1):
-                    one = result[place]
-                    result[place] = replace(one, variants=(*one.variants, variant))
-    return tuple(result)
-
-
-def wholes_of(first: str, second: str) -> Iterator[str]:
-    """Yield what two neighbours may be as one word: "ruzie met de buren" is "burenruzie" too."""
-    if not f"{first}{second}".isdigit():
-        yield f"{first}{second}"
-    for front, back in ((first, second), (second, first)):
-        for link in ("", "s", "en", "e"):
-            whole = f"{front}{link}{back}"
-            if (link or front == second) and split_compound(whole)[1:] == (back,):
-                yield whole
