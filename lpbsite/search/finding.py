@@ -16,7 +16,7 @@ from lpbsite.search.term_weights import exact_weights, usual_weights
 from lpbsite.search.thesaurus import Synonyms
 from lpbsite.search.weighing import Rarities, scores
 from lpbsite.search.wordings import PART, TELLING, Asked, forms, said_as
-from lpbsite.search.words import synonym_groups
+from lpbsite.search.words import related_terms, synonym_groups
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def find(query: str, lang: str, columns: Columns) -> Found:
 @lru_cache(maxsize=8)
 def synonyms_of(editors: tuple[tuple[str, ...], ...]) -> Synonyms:
     own = (group for name in ("nl", "en", "nl-en") for group in synonym_groups(name))
-    return Synonyms((*own, *editors))
+    related = (pair for name in ("nl", "en") for pair in related_terms(name))
+    return Synonyms((*own, *editors), related)
 
 
 def ask(asked: Question, columns: Columns) -> Found:

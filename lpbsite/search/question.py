@@ -1,6 +1,6 @@
 """What a query asks for: its words, and every form in which a page may have them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lpbsite.search.analysis import word_terms
@@ -15,6 +15,7 @@ from lpbsite.search.wordings import (
     Variant,
     meant_by,
     telling_words,
+    told_by,
 )
 
 # What a mistyped word may have meant besides the likeliest.
@@ -52,10 +53,9 @@ def question(query: str, lang: str, synonyms: Synonyms) -> Question:
     if not asked and len(found) > 1:
         # "Over ons": only little words, which stand as they are in titles.
         asked = tuple(Asked((word,), (Variant((((word, EXACT),),), 1),)) for word in found)
+    asked = joined(with_related(asked, lang, synonyms), lang, synonyms)
     also = synonyms.of(tuple(telling), lang)
-    return Question(
-        tuple(found), joined(asked, lang, synonyms), tuple(phrases(telling, lang)), also
-    )
+    return Question(tuple(found), asked, tuple(phrases(telling, lang)), also)
 
 
 def phrases(found: list[str], lang: str) -> Iterator[str]:
@@ -64,16 +64,33 @@ def phrases(found: list[str], lang: str) -> Iterator[str]:
         yield " ".join(term.lemma for term in terms if term)
 
 
+def with_related(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
+    """Add to words and phrases what texts say that are about them."""
+    result = list(asked)
+    for start in range(len(asked)):
+        for end in range(start + 1, min(start + synonyms.longest_related, len(asked)) + 1):
+            said = tuple(word for one in asked[start:end] for word in one.words)
+            related = synonyms.related_to(said, lang)
+            widen(result, start, end, (told_by(one, lang) for one in related))
+    return tuple(result)
+
+
 def joined(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
     """Add to neighbours the word they make together: "buurt agenda" is "buurtagenda" too."""
     result = list(asked)
-    for number, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
+    for start, (first, second) in enumerate(zip(asked, asked[1:], strict=False)):
         if len(first.words) == len(second.words) == 1:
-            further = tuple(as_one_word(first.words[0], second.words[0], lang, synonyms))
-            for place in (number, number + 1):
-                one = result[place]
-                result[place] = replace(one, variants=(*one.variants, *further))
+            one_word = as_one_word(first.words[0], second.words[0], lang, synonyms)
+            widen(result, start, start + 2, one_word)
     return tuple(result)
+
+
+def widen(asked: list[Asked], start: int, end: int, further: Iterable[Variant]) -> None:
+    """Add further variants to things that are asked for."""
+    added = tuple(further)
+    asked[start:end] = [
+        replace(one, variants=(*one.variants, *added)) for one in asked[start:end]
+    ]
 
 
 def as_one_word(first: str, second: str, lang: str, synonyms: Synonyms) -> Iterator[Variant]:

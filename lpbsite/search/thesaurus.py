@@ -15,30 +15,32 @@ from lpbsite.search.wordings import (
 )
 from lpbsite.search.words import names, nouns, question_words
 
+Group = tuple[str, ...]
+# By the lemmas of words, other words.
+Meanings = dict[tuple[str, ...], dict[tuple[str, ...], None]]
+
 # What people put around a question, and verbs, tell less than what it is about.
 ASIDE, VERB = 0.35, 0.65
 
 
 class Synonyms:
-    """What means the same, by the lemmas of its words in each language."""
+    """What means the same, and what tells of it, by the lemmas of words in each language."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
-        """Take groups of words and phrases, of either language or of both."""
-        self.by_lemmas: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
-        self.longest = 1
+    def __init__(self, groups: Iterable[Group], related: Iterable[tuple[Group, Group]] = ()):
+        """Take words and phrases.
+
+        Args:
+            groups: Those that mean the same, of either language or of both.
+            related: What is asked for, and what texts say that are about it.
+        """
+        self.by_lemmas: Meanings = {}
+        self.related: Meanings = {}
         for members in groups:
-            said = [tuple(words(member)) for member in members]
-            for one in said:
-                for lang in LEMMA_MARKS:
-                    key = lemmas(one, lang)
-                    # "Zonder werk" without its little word is something else; not a name.
-                    if len(key) > 1 or len(one) == 1 or is_name(one):
-                        self.add(key, [other for other in said if other != one])
-
-    def add(self, key: tuple[str, ...], others: list[tuple[str, ...]]) -> None:
-        if key:
-            self.longest = max(self.longest, len(key))
-            self.by_lemmas.setdefault(key, {}).update(dict.fromkeys(others))
+            add(self.by_lemmas, members, members)
+        for asked, said in related:
+            add(self.related, asked, said)
+        self.longest = max(map(len, self.by_lemmas), default=1)
+        self.longest_related = max(map(len, self.related), default=0)
 
     def with_names(self, found: list[str], lang: str) -> Iterator[Asked]:
         """Yield what is asked for; words that are a known phrase together are one thing."""
@@ -64,9 +66,11 @@ class Synonyms:
 
     def of(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
         """Return what means the same as a word or a phrase, each as words."""
-        keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
-        found = (other for key in keys for other in self.by_lemmas.get(key, ()))
-        return tuple(dict.fromkeys(other for other in found if other != said))
+        return looked_up(self.by_lemmas, said, lang)
+
+    def related_to(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
+        """Return what texts say that are about a word or a phrase, each as words."""
+        return looked_up(self.related, said, lang)
 
     def of_any_spelling(self, said: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
         """Yield what means the same, also as an English word in two: "neighbourhoodwatch"."""
@@ -81,6 +85,26 @@ class Synonyms:
             for term, share in forms(other[0], lang) if len(other) == 1 else ():
                 found.setdefault(term, share * SYNONYM)
         return tuple(found.items())
+
+
+def add(meanings: Meanings, asked: Group, said: Group) -> None:
+    """Add to each word or phrase that may be asked for the others that are said."""
+    others = [tuple(words(member)) for member in said]
+    for one in (tuple(words(member)) for member in asked):
+        for lang in LEMMA_MARKS:
+            key = lemmas(one, lang)
+            # "Zonder werk" without its little word is something else; not a name.
+            if key and (len(key) > 1 or len(one) == 1 or is_name(one)):
+                found = meanings.setdefault(key, {})
+                found.update(dict.fromkeys(other for other in others if other != one))
+
+
+def looked_up(
+    meanings: Meanings, said: tuple[str, ...], lang: str
+) -> tuple[tuple[str, ...], ...]:
+    keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
+    found = (other for key in keys for other in meanings.get(key, ()))
+    return tuple(dict.fromkeys(other for other in found if other != said))
 
 
 def halves_of(said: tuple[str, ...]) -> tuple[str, ...]:

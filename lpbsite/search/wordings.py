@@ -14,6 +14,8 @@ OTHER_LANGUAGE = 0.9
 # A compound as words beside each other, as words anywhere, and words as the compound they make.
 SPLIT, APART, JOINED = 0.75, 0.44, 0.9
 SYNONYM, SYNONYM_APART = 0.55, 0.41
+# What a text says that is about it.
+RELATED = 0.46
 # A form that counts less is a hint, not an answer: it brings no page into the answer alone.
 TELLING = 0.45
 
@@ -97,13 +99,24 @@ def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
     if len(telling) == 1:
         yield Variant((forms(telling[0], lang),), SYNONYM)
     else:
-        ways = (
-            " ".join(mark + lemma_of(word, language) for word in telling)
-            for language, mark in LEMMA_MARKS.items()
-        )
-        yield Variant((tuple((way, EXACT) for way in ways),), SYNONYM)
+        yield Variant((as_phrase(telling),), SYNONYM)
         yield Variant(tuple(forms(word, lang) for word in telling), SYNONYM_APART)
     yield from in_parts(telling, lang, SYNONYM)
+
+
+def told_by(said: tuple[str, ...], lang: str) -> Variant:
+    """Return the variant of what texts say that are about something, in just these words."""
+    telling = telling_words(list(said), lang) or list(said)
+    return Variant((as_phrase(telling),), RELATED)
+
+
+def as_phrase(telling: list[str]) -> Alternatives:
+    """Return words beside each other, in any of their forms, of either language."""
+    ways = (
+        " ".join(mark + lemma_of(word, language) for word in telling)
+        for language, mark in LEMMA_MARKS.items()
+    )
+    return tuple((way, EXACT) for way in ways)
 
 
 def in_parts(telling: list[str], lang: str, weight: float) -> Iterator[Variant]:

@@ -147,6 +147,22 @@ def synonym_groups(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def related_terms(lang: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What people ask for, and what texts say that are about it without those words.
+
+    In the file: ``asked = asked > said, said``. Not the other way round.
+    """
+    sides = (line.partition(">") for line in lines(f"related.{lang}.txt"))
+    return tuple(
+        (
+            tuple(one.strip() for one in asked.split("=")),
+            tuple(one.strip() for one in said.split(",")),
+        )
+        for asked, _arrow, said in sides
+    )
+
+
+@cache
 def names() -> frozenset[str]:
     """Names that are right as they are, and never split; two words with one are one thing."""
     return word_set("names.txt")
