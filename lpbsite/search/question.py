@@ -20,6 +20,8 @@ from lpbsite.search.wordings import (
 
 # What a mistyped word may have meant besides the likeliest.
 SECOND_GUESS = 0.45
+# A query of more things tells enough by itself.
+SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def phrases(found: list[str], lang: str) -> Iterator[str]:
 
 
 def with_related(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
-    """Add to words and phrases what texts say that are about them."""
+    """Add to the words and phrases of a short query what texts say that are about them."""
     result = list(asked)
-    for start in range(len(asked)):
+    for start in range(len(asked) if len(asked) <= SHORT else 0):
         for end in range(start + 1, min(start + synonyms.longest_related, len(asked)) + 1):
             said = tuple(word for one in asked[start:end] for word in one.words)
             related = synonyms.related_to(said, lang)

@@ -30,17 +30,8 @@ DATED_TYPES = ("news", "edition")
 # Names come before everything that only has the words.
 NAMED = 1000.0
 # Said of any edition.
-EDITION_WORDS = {
-    "congres",
-    "lpb",
-    "editie",
-    "gaststad",
-    "stad",
-    "gemeente",
-    "gehouden",
-    "plaats",
-    "vond",
-} | {"congress", "conference", "edition", "host", "hosted", "city", "held", "landelijk"}
+EDITION_WORDS = {"congres", "lpb", "editie", "landelijk", "stad", "gehouden"}
+EDITION_WORDS |= {"congress", "conference", "edition", "city", "host", "hosted", "held"}
 
 
 class Ranking:
