@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lpbsite.settings.production")
 
 application = get_wsgi_application()
 
-from lpbsite.search.lemmas import read_word_lists  # noqa: E402 - settings first
+from lpbsite.search.finding import read_all_words  # noqa: E402 - settings first
 
-# Takes a second or two, which the first who searches need not wait for.
-Thread(target=read_word_lists, name="word lists", daemon=True).start()
+# Takes two seconds or three, which the first who searches need not wait for.
+Thread(target=read_all_words, name="words", daemon=True).start()

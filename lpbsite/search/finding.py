@@ -6,9 +6,11 @@ from functools import lru_cache
 import numpy as np
 from modelsearch.backends import get_search_backend
 
+from lpbsite.search.analysis import LEMMA_MARKS
 from lpbsite.search.backends.budget import together
 from lpbsite.search.backends.entries import texts_of
 from lpbsite.search.columns import Columns, Numbers, Places
+from lpbsite.search.lemmas import read_word_lists
 from lpbsite.search.question import SECOND_GUESS, Question, question
 from lpbsite.search.spelling import corrections, is_right
 from lpbsite.search.synonyms import editors_synonyms
@@ -73,9 +75,17 @@ def find(query: str, lang: str, columns: Columns) -> Found:
 
 @lru_cache(maxsize=8)
 def synonyms_of(editors: tuple[tuple[str, ...], ...]) -> Synonyms:
+    """Return all synonyms; editors have words of either language in a group."""
     own = (group for name in ("nl", "en", "nl-en") for group in synonym_groups(name))
-    related = (pair for name in ("nl", "en") for pair in related_terms(name))
-    return Synonyms((*own, *editors), related)
+    theirs = (dict.fromkeys(LEMMA_MARKS, group) for group in editors)
+    related = (pair for lang in LEMMA_MARKS for pair in related_terms(lang))
+    return Synonyms((*own, *theirs), related)
+
+
+def read_all_words() -> None:
+    """Read all that search knows of words into memory, as the first search would do."""
+    read_word_lists()
+    synonyms_of(())
 
 
 def ask(asked: Question, columns: Columns) -> Found:

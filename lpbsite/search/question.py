@@ -56,7 +56,7 @@ def question(query: str, lang: str, synonyms: Synonyms) -> Question:
         # "Over ons": only little words, which stand as they are in titles.
         asked = tuple(Asked((word,), (Variant((((word, EXACT),),), 1),)) for word in found)
     asked = joined(with_related(asked, lang, synonyms), lang, synonyms)
-    also = synonyms.of(tuple(telling), lang)
+    also = synonyms.of(tuple(telling))
     return Question(tuple(found), asked, tuple(phrases(telling, lang)), also)
 
 
@@ -72,7 +72,7 @@ def with_related(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tup
     for start in range(len(asked) if len(asked) <= SHORT else 0):
         for end in range(start + 1, min(start + synonyms.longest_related, len(asked)) + 1):
             said = tuple(word for one in asked[start:end] for word in one.words)
-            related = synonyms.related_to(said, lang)
+            related = synonyms.related_to(said)
             widen(result, start, end, (told_by(one, lang) for one in related))
     return tuple(result)
 
@@ -100,7 +100,7 @@ def as_one_word(first: str, second: str, lang: str, synonyms: Synonyms) -> Itera
     for whole in wholes_of(first, second):
         if terms := word_terms(whole, lang):
             yield Variant((((whole, EXACT), (terms.lemma, LEMMA)),), JOINED)
-            for other in synonyms.of((whole,), lang):
+            for other in synonyms.of((whole,)):
                 if not {first, second}.issuperset(other):
                     yield from meant_by(other, lang)
 

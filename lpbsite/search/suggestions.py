@@ -17,7 +17,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from lpbsite.core.terms import Terms
-from lpbsite.search.analysis import words
+from lpbsite.search.analysis import LEMMA_MARKS, words
 from lpbsite.search.facts import UNDATED, all_facts
 from lpbsite.search.stamp import kept_by_stamp
 from lpbsite.search.vocabulary import vocabulary
@@ -191,7 +191,7 @@ def variants(name: str) -> Iterator[str]:
 @cache
 def name_groups() -> tuple[tuple[str, ...], ...]:
     """Return the synonyms that are names, in plain words: all of a group have a capital."""
-    groups = [*synonym_groups("nl"), *synonym_groups("en")]
+    groups = [group[lang] for lang in LEMMA_MARKS for group in synonym_groups(lang)]
     return tuple(
         tuple(map(plain, group))
         for group in groups

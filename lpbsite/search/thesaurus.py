@@ -13,9 +13,8 @@ from lpbsite.search.wordings import (
     meant_by,
     said_as,
 )
-from lpbsite.search.words import names, nouns, question_words
+from lpbsite.search.words import Group, names, nouns, question_words
 
-Group = tuple[str, ...]
 # By the lemmas of words, other words.
 Meanings = dict[tuple[str, ...], dict[tuple[str, ...], None]]
 
@@ -30,7 +29,7 @@ class Synonyms:
         """Take words and phrases.
 
         Args:
-            groups: Those that mean the same, of either language or of both.
+            groups: Those that mean the same.
             related: What is asked for, and what texts say that are about it.
         """
         self.by_lemmas: Meanings = {}
@@ -50,7 +49,7 @@ class Synonyms:
                 (
                     length
                     for length in range(min(self.longest, len(found) - start), 1, -1)
-                    if lemmas(tuple(found[start : start + length]), lang) in self.by_lemmas
+                    if self.knows(tuple(found[start : start + length]))
                 ),
                 1,
             )
@@ -64,24 +63,27 @@ class Synonyms:
         halves = tuple(self.meaning(half, lang, len(said) == 1) for half in halves_of(said))
         return Asked(said, tuple(variants), importance(said, lang), halves)
 
-    def of(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
-        """Return what means the same as a word or a phrase, each as words."""
-        return looked_up(self.by_lemmas, said, lang)
+    def knows(self, said: tuple[str, ...]) -> bool:
+        return any(key in self.by_lemmas for key in keys_of(said))
 
-    def related_to(self, said: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
+    def of(self, said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Return what means the same as a word or a phrase, each as words."""
+        return looked_up(self.by_lemmas, said)
+
+    def related_to(self, said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """Return what texts say that are about a word or a phrase, each as words."""
-        return looked_up(self.related, said, lang)
+        return looked_up(self.related, said)
 
     def of_any_spelling(self, said: tuple[str, ...], lang: str) -> Iterator[tuple[str, ...]]:
         """Yield what means the same, also as an English word in two: "neighbourhoodwatch"."""
-        yield from self.of(said, lang)
+        yield from self.of(said)
         for halves in english_halves(said[0]) if lang == "en" and len(said) == 1 else ():
-            yield from self.of(halves, lang)
+            yield from self.of(halves)
 
     def meaning(self, half: str, lang: str, wide: bool) -> Alternatives:
         """Return the forms of a part and, when ``wide``, with less weight its synonyms."""
         found = dict(forms(half, lang))
-        for other in self.of((half,), lang) if wide else ():
+        for other in self.of((half,)) if wide else ():
             for term, share in forms(other[0], lang) if len(other) == 1 else ():
                 found.setdefault(term, share * SYNONYM)
         return tuple(found.items())
@@ -89,9 +91,9 @@ class Synonyms:
 
 def add(meanings: Meanings, asked: Group, said: Group) -> None:
     """Add to each word or phrase that may be asked for the others that are said."""
-    others = [tuple(words(member)) for member in said]
-    for one in (tuple(words(member)) for member in asked):
-        for lang in LEMMA_MARKS:
+    others = [tuple(words(member)) for members in said.values() for member in members]
+    for lang, members in asked.items():
+        for one in (tuple(words(member)) for member in members):
             key = lemmas(one, lang)
             # "Zonder werk" without its little word is something else; not a name.
             if key and (len(key) > 1 or len(one) == 1 or is_name(one)):
@@ -99,12 +101,13 @@ def add(meanings: Meanings, asked: Group, said: Group) -> None:
                 found.update(dict.fromkeys(other for other in others if other != one))
 
 
-def looked_up(
-    meanings: Meanings, said: tuple[str, ...], lang: str
-) -> tuple[tuple[str, ...], ...]:
-    keys = {lemmas(said, language) for language in (lang, *LEMMA_MARKS)}
-    found = (other for key in keys for other in meanings.get(key, ()))
+def looked_up(meanings: Meanings, said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    found = (other for key in keys_of(said) for other in meanings.get(key, ()))
     return tuple(dict.fromkeys(other for other in found if other != said))
+
+
+def keys_of(said: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [lemmas(said, lang) for lang in LEMMA_MARKS]
 
 
 def halves_of(said: tuple[str, ...]) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def test_any_text_is_analysed_and_asked_for(text):
 
 
 def test_what_means_the_same_is_asked_for_in_both_languages():
-    synonyms = Synonyms([("gemeente", "municipality")])
+    synonyms = Synonyms([{"nl": ("gemeente",), "en": ("municipality",)}])
     assert "e0municipality" in question("gemeenten", "nl", synonyms).terms
     assert "n0gemeente" in question("municipalities", "en", synonyms).terms
 
@@ -164,21 +164,21 @@ def test_a_verb_tells_less_than_a_noun():
 
 
 def test_a_known_name_is_asked_for_as_one():
-    synonyms = Synonyms([("Den Bosch", "'s-Hertogenbosch")])
+    synonyms = Synonyms([{"nl": ("Den Bosch", "'s-Hertogenbosch")}])
     (asked,) = question("den bosch", "nl", synonyms).asked
     assert (asked.words, asked.halves) == (("den", "bosch"), ())
     assert "hertogenbosch" in asked.terms
 
 
 def test_a_known_phrase_may_be_answered_in_part():
-    synonyms = Synonyms([("kapotte lantaarn", "broken street light")])
+    synonyms = Synonyms([{"nl": ("kapotte lantaarn",), "en": ("broken street light",)}])
     (asked,) = question("kapotte lantaarn", "nl", synonyms).asked
     first, second = ({term for term, _share in half} for half in asked.halves)
     assert ("n0kapot" in first, "n0lantaarn" in second) == (True, True)
 
 
 def test_the_words_of_a_synonym_count_most_beside_each_other():
-    synonyms = Synonyms([("wijkschouw", "rondje door de buurt")])
+    synonyms = Synonyms([{"nl": ("wijkschouw", "rondje door de buurt")}])
     (asked,) = question("wijkschouw", "nl", synonyms).asked
     weights = {variant.all_of: variant.weight for variant in asked.variants}
     together = ((("n0ronde n0buurt", 1.0), ("e0rondje e0buurt", 1.0)),)
@@ -187,7 +187,7 @@ def test_the_words_of_a_synonym_count_most_beside_each_other():
 
 
 def test_a_phrase_without_its_little_words_means_nothing_else():
-    synonyms = Synonyms([("zonder werk", "werkloos")])
+    synonyms = Synonyms([{"nl": ("zonder werk", "werkloos")}])
     assert "werkloos" not in question("werk", "nl", synonyms).asked[0].terms
 
 

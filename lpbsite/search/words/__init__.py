@@ -4,9 +4,12 @@ Text files that anybody can correct: words with spaces or lines between them, ``
 remark. Each is read once, when it is first needed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+
+# Words and phrases that belong together, by the language that they are in.
+Group = Mapping[str, tuple[str, ...]]
 
 
 def lines(name: str) -> Iterator[str]:
@@ -134,32 +137,33 @@ def english_compounds() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def synonym_groups(name: str) -> tuple[tuple[str, ...], ...]:
+def synonym_groups(name: str) -> tuple[Group, ...]:
     """Groups of words or phrases that mean the same: ``nl``, ``en`` or ``nl-en``.
 
     In a file: a line a group, ``=`` between its members. In ``nl-en`` the Dutch words stand
     before ``>`` and the English ones behind it: one group from either language to the other.
     """
+    languages = name.split("-")
     return tuple(
-        tuple(member.strip() for member in line.replace(">", "=").split("="))
+        {lang: parted(side, "=") for lang, side in zip(languages, line.split(">"), strict=True)}
         for line in lines(f"synonyms.{name}.txt")
     )
 
 
 @cache
-def related_terms(lang: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def related_terms(lang: str) -> tuple[tuple[Group, Group], ...]:
     """What people ask for, and what texts say that are about it without those words.
 
     In the file: ``asked = asked > said, said``. Not the other way round.
     """
-    sides = (line.partition(">") for line in lines(f"related.{lang}.txt"))
+    sides = (line.split(">") for line in lines(f"related.{lang}.txt"))
     return tuple(
-        (
-            tuple(one.strip() for one in asked.split("=")),
-            tuple(one.strip() for one in said.split(",")),
-        )
-        for asked, _arrow, said in sides
+        ({lang: parted(asked, "=")}, {lang: parted(said, ",")}) for asked, said in sides
     )
+
+
+def parted(line: str, mark: str) -> tuple[str, ...]:
+    return tuple(member.strip() for member in line.split(mark))
 
 
 @cache
