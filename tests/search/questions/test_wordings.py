@@ -1,5 +1,7 @@
 """What was typed in other words than the page has, on every engine."""
 
+from django.core.management import call_command
+
 from tests.factories import NewsItemPageFactory, english_version
 from tests.search.questions.asking import QuestionTestCase
 
@@ -17,7 +19,9 @@ class WordingTests(QuestionTestCase):
         add("Bemiddelaar lost burenruzies op")
         add("Zwolse balkons", "Met gordijnen voor de regen")
         add("Wadi's voor de deur")
-        cls.cars = english_version(add("Vier auto's voor dertig deuren"), title="Shared cars")
+        add("Klimaatadaptatie")
+        english_version(add("Vier auto's voor dertig deuren"), title="Shared cars")
+        call_command("update_index", verbosity=0)
 
     def test_a_hyphenated_word_is_one_word_too(self):
         assert self.found("cruyffveld") == ["Cruyff-veld blijft leeg"]
@@ -34,8 +38,6 @@ class WordingTests(QuestionTestCase):
         assert self.found("zwolle") == ["Zwolse balkons"]
 
     def test_related_terms_lead_one_way(self):
-        assert self.found("klimaatadaptatie") == ["Wadi's voor de deur"]
-        NewsItemPageFactory(parent=self.corpus.tree.news, title="Klimaatadaptatie")
         assert self.found("klimaatadaptatie") == ["Klimaatadaptatie", "Wadi's voor de deur"]
         assert self.found("wadi") == ["Wadi's voor de deur"]
 
