@@ -72,8 +72,7 @@ def with_related(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tup
     for start in range(len(asked) if len(asked) <= SHORT else 0):
         for end in range(start + 1, min(start + synonyms.longest_related, len(asked)) + 1):
             said = tuple(word for one in asked[start:end] for word in one.words)
-            related = synonyms.related_to(said)
-            widen(result, start, end, (told_by(one, lang) for one in related))
+            widen(result, start, end, told_by(synonyms.related_to(said), lang))
     return tuple(result)
 
 

@@ -1,6 +1,6 @@
 """The ways in which a page may have what was typed, and how much each of them counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,10 +104,15 @@ def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
     yield from in_parts(telling, lang, SYNONYM)
 
 
-def told_by(said: tuple[str, ...], lang: str) -> Variant:
-    """Return the variant of what texts say that are about something, in just these words."""
-    telling = telling_words(list(said), lang) or list(said)
-    return Variant((as_phrase(telling),), RELATED)
+def told_by(others: Iterable[tuple[str, ...]], lang: str) -> Iterator[Variant]:
+    """Yield the variant of what texts say that are about something, in just these words."""
+    ways = [
+        way
+        for said in others
+        for way in as_phrase(telling_words(list(said), lang) or list(said))
+    ]
+    if ways:
+        yield Variant((tuple(ways),), RELATED)
 
 
 def as_phrase(telling: list[str]) -> Alternatives:
