@@ -1,5 +1,6 @@
 """Ask an engine where the words of a query stand, and once more for words that are mistyped."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from lpbsite.search.backends.budget import together
 from lpbsite.search.backends.entries import texts_of
 from lpbsite.search.columns import Columns, Numbers, Places
 from lpbsite.search.lemmas import read_word_lists
-from lpbsite.search.question import SECOND_GUESS, Question, question
+from lpbsite.search.question import SECOND_GUESS, Question, question, with_related
 from lpbsite.search.spelling import corrections, is_right
 from lpbsite.search.synonyms import editors_synonyms
 from lpbsite.search.term_weights import exact_weights, usual_weights
@@ -19,6 +20,9 @@ from lpbsite.search.thesaurus import Synonyms
 from lpbsite.search.weighing import Rarities, scores
 from lpbsite.search.wordings import PART, TELLING, Asked, forms, said_as
 from lpbsite.search.words import related_terms, synonym_groups
+
+# Where so many pages answer by the words themselves, nobody needs others.
+ENOUGH = 25
 
 
 @dataclass(frozen=True)
@@ -56,21 +60,24 @@ class Found:
 
 @together()
 def find(query: str, lang: str, columns: Columns) -> Found:
-    """Return the visible pages that answer a query; one or two questions to the engine."""
+    """Return the visible pages that answer a query; one or two questions to the engine.
+
+    The second is for what mistyped words may mean and, where few pages answer, for what texts
+    say that are about it.
+    """
     synonyms = synonyms_of(editors_synonyms(lang))
     asked = question(query, lang, synonyms)
     found = ask(asked, columns)
     meant = {word: corrections(word) for word in unknown_words(found)}
     corrected = with_corrections(asked, meant, lang, synonyms)
-    if corrected is asked:
-        return found
-    better = ask(corrected, columns)
     # Not for words that are right though no page has them.
-    chosen = found if any(is_right(word) for word in meant) else better
-    suggestion = suggested(asked, meant, better.places, lang)
-    return replace(
-        chosen, engine=better.engine, degraded=better.degraded, suggestion=suggestion
-    )
+    better = asked if any(is_right(word) for word in meant) else corrected
+    if np.count_nonzero(found.scores) < ENOUGH:
+        better = with_related(better, lang, synonyms)
+    if better == asked == corrected:
+        return found
+    answer = ask(better, columns, corrected.terms)
+    return replace(answer, suggestion=suggested(asked, meant, answer.places, lang))
 
 
 @lru_cache(maxsize=8)
@@ -88,9 +95,15 @@ def read_all_words() -> None:
     synonyms_of(())
 
 
-def ask(asked: Question, columns: Columns) -> Found:
-    """Return what an engine finds, the scores by what a page usually has of a word."""
-    answer = get_search_backend().occurrences(asked.terms)
+def ask(asked: Question, columns: Columns, further: Sequence[str] = ()) -> Found:
+    """Return what an engine finds, the scores by what a page usually has of a word.
+
+    Args:
+        asked: What is asked for.
+        columns: The visible pages.
+        further: Terms to look for besides.
+    """
+    answer = get_search_backend().occurrences(list(dict.fromkeys((*asked.terms, *further))))
     places = {term: columns.places(keys) for term, keys in answer.pages.items()}
     rarities = Rarities(columns.size)
     found = scores(asked, usual_weights(places, columns), rarities)

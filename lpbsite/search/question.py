@@ -55,7 +55,7 @@ def question(query: str, lang: str, synonyms: Synonyms) -> Question:
     if not asked and len(found) > 1:
         # "Over ons": only little words, which stand as they are in titles.
         asked = tuple(Asked((word,), (Variant((((word, EXACT),),), 1),)) for word in found)
-    asked = joined(with_related(asked, lang, synonyms), lang, synonyms)
+    asked = joined(asked, lang, synonyms)
     also = synonyms.of(tuple(telling))
     return Question(tuple(found), asked, tuple(phrases(telling, lang)), also)
 
@@ -66,14 +66,15 @@ def phrases(found: list[str], lang: str) -> Iterator[str]:
         yield " ".join(term.lemma for term in terms if term)
 
 
-def with_related(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
+def with_related(question: Question, lang: str, synonyms: Synonyms) -> Question:
     """Add to the words and phrases of a short query what texts say that are about them."""
+    asked = question.asked
     result = list(asked)
     for start in range(len(asked) if len(asked) <= SHORT else 0):
         for end in range(start + 1, min(start + synonyms.longest_related, len(asked)) + 1):
             said = tuple(word for one in asked[start:end] for word in one.words)
             widen(result, start, end, told_by(synonyms.related_to(said), lang))
-    return tuple(result)
+    return replace(question, asked=tuple(result))
 
 
 def joined(asked: tuple[Asked, ...], lang: str, synonyms: Synonyms) -> tuple[Asked, ...]:
