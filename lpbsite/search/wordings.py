@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, WordTerms, word_terms
+from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, word_terms
 from lpbsite.search.compounds import english_halves
-from lpbsite.search.lemmas import family_of, lemma_of
+from lpbsite.search.lemmas import family_of, is_dictionary_word, lemma_of
 
 # How much a form of a word counts beside the word itself.
 EXACT, LEMMA, STEM, PART, FAMILY_PART = 1.0, 0.95, 0.7, 0.6, 0.5
@@ -63,22 +63,21 @@ def telling_words(found: list[str], lang: str) -> list[str]:
 def forms(word: str, lang: str) -> Alternatives:
     """Return the terms by which a page has a word, with their weights."""
     found: dict[str, float] = {word: EXACT}
+    is_right = any(is_dictionary_word(word, language) for language in LEMMA_MARKS)
     for language in sorted(LEMMA_MARKS, key=lambda other: other != lang):
         terms = word_terms(word, language)
         if terms:
             share = 1 if language == lang else OTHER_LANGUAGE
-            add_forms(found, terms, share)
+            found[terms.lemma] = LEMMA * share
+            for stem in terms.stems:
+                # To Dutch the stem of "neighbourhood" is "neighbourhod", which is a mistake.
+                if language == lang or is_right or terms.halves or stem[2:] != word:
+                    found[stem] = STEM * share
     lemma = lemma_of(word, "nl")
     found[PART_MARK + lemma] = PART
     if head := family_of(lemma, "nl"):
         found.setdefault(PART_MARK + head, FAMILY_PART)
     return tuple(found.items())
-
-
-def add_forms(found: dict[str, float], terms: WordTerms, share: float) -> None:
-    found[terms.lemma] = LEMMA * share
-    for stem in terms.stems:
-        found[stem] = STEM * share
 
 
 def said_as(said: tuple[str, ...], lang: str, weight: float = 1.0) -> Iterator[Variant]:

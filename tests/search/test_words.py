@@ -153,6 +153,10 @@ def test_a_word_meets_its_twin_in_the_other_language():
         assert terms_of_text(english, "en") & set(question(dutch, "nl", Synonyms([])).terms)
 
 
+def test_a_mistake_is_no_stem_of_the_other_language():
+    assert not terms_of_text("neighbourhood", "nl") & dict(forms("neighbourhod", "en")).keys()
+
+
 def test_a_verb_tells_less_than_a_noun():
     asked = question("viool bouwen betaalt huizen", "nl", Synonyms([])).asked
     assert [(one.words, one.importance) for one in asked] == [
