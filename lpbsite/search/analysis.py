@@ -62,11 +62,18 @@ def words(text: str) -> list[str]:
 
     Takes any text: what is no letter or digit parts words. Words of words are the same words.
     """
-    found = ASCII_WORD.findall(text.lower()) if text.isascii() else WORD.findall(folded(text))
+    return words_of(folded(text))
+
+
+def words_of(plain: str) -> list[str]:
+    """Return the words of a folded text."""
+    found = (ASCII_WORD if plain.isascii() else WORD).findall(plain)
     return [word[:MAX_WORD_LENGTH] for word in found]
 
 
 def folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()  # what the rest makes of it
     # Twice: decomposing makes capitals (™ is TM), and lower case makes letters to decompose.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.translate(PLAIN_LETTERS)
@@ -121,15 +128,15 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
         lang: ``nl`` or ``en``.
         with_stop_words: Keep them as words, for titles like "Over ons".
     """
+    plain = folded(text)
     lemmas, own, rest = [], [], []
-    for word in words(text):
+    for word in words_of(plain):
         terms = word_terms(word, lang)
         if terms:
             lemmas.append(terms.lemma)
             rest += [*terms.stems, *terms.parts]
         if terms or with_stop_words:
             own.append(word)
-    plain = folded(text)
     for word in words_as_one(plain, lang):
         if terms := word_terms(word, lang):
             rest += [word, terms.lemma, *terms.stems, *terms.parts]
@@ -141,7 +148,7 @@ def index_text(text: str, lang: str, *, with_stop_words: bool = False) -> str:
 def words_as_one(text: str, lang: str) -> Iterator[str]:
     """Yield the words that a folded text writes with a hyphen, without it."""
     for hyphenated in HYPHENATED.findall(text):
-        yield "".join(words(hyphenated))[:MAX_WORD_LENGTH]
+        yield "".join(words_of(hyphenated))[:MAX_WORD_LENGTH]
     for front, whole in SHARED_END.findall(text) if lang == "nl" else ():
         if halves := split_compound(whole[:MAX_WORD_LENGTH]):
             yield f"{front}{halves[1]}"[:MAX_WORD_LENGTH]

@@ -123,8 +123,8 @@ def named_aims(question: Question) -> Aims:
     telling = [word for asked in question.asked for word in asked.words]
     years = frozenset(word for word in telling if is_year(word))
     said_of_all = EDITION_WORDS | years
-    named = (asked for asked in question.asked if asked.importance > ASIDE)
-    rest = tuple(word for one in named for word in one.words if word not in said_of_all)
+    about = (asked for asked in question.asked if asked.importance > ASIDE)
+    rest = tuple(word for one in about for word in one.words if word not in said_of_all)
     names = {question.words, tuple(telling), *question.also}
     return Aims(frozenset(names - {()}), years, rest)
 

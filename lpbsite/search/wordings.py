@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, word_terms
+from lpbsite.search.analysis import LEMMA_MARKS, PART_MARK, STEM_MARKS, word_terms
 from lpbsite.search.compounds import english_halves
 from lpbsite.search.lemmas import family_of, is_dictionary_word, lemma_of
 
@@ -59,6 +59,11 @@ def telling_words(found: list[str], lang: str) -> list[str]:
     return [word for word in found if word_terms(word, lang)]
 
 
+def told_words(said: tuple[str, ...], lang: str) -> list[str]:
+    """Return the words that tell something, or all where none does."""
+    return telling_words(list(said), lang) or list(said)
+
+
 @lru_cache(maxsize=5_000)
 def forms(word: str, lang: str) -> Alternatives:
     """Return the terms by which a page has a word, with their weights."""
@@ -71,7 +76,12 @@ def forms(word: str, lang: str) -> Alternatives:
             found[terms.lemma] = LEMMA * share
             for stem in terms.stems:
                 # To Dutch the stem of "neighbourhood" is "neighbourhod", which is a mistake.
-                if language == lang or is_right or terms.halves or stem[2:] != word:
+                if (
+                    language == lang
+                    or is_right
+                    or terms.halves
+                    or stem != STEM_MARKS[language] + word
+                ):
                     found[stem] = STEM * share
     lemma = lemma_of(word, "nl")
     found[PART_MARK + lemma] = PART
@@ -82,7 +92,7 @@ def forms(word: str, lang: str) -> Alternatives:
 
 def said_as(said: tuple[str, ...], lang: str, weight: float = 1.0) -> Iterator[Variant]:
     """Yield the variants of what was typed: as it is, and a compound by its parts."""
-    telling = telling_words(list(said), lang) or list(said)
+    telling = told_words(said, lang)
     yield Variant(tuple(forms(word, lang) for word in telling), weight)
     yield from in_parts(telling, lang, weight)
     if len(telling) == 1 and (terms := word_terms(telling[0], "nl")) and terms.halves:
@@ -94,7 +104,7 @@ def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
 
     Nobody typed them: far from each other on a page they are a hint only.
     """
-    telling = telling_words(list(said), lang) or list(said)
+    telling = told_words(said, lang)
     if len(telling) == 1:
         yield Variant((forms(telling[0], lang),), SYNONYM)
     else:
@@ -105,11 +115,7 @@ def meant_by(said: tuple[str, ...], lang: str) -> Iterator[Variant]:
 
 def told_by(others: Iterable[tuple[str, ...]], lang: str) -> Iterator[Variant]:
     """Yield the variant of what texts say that are about something, in just these words."""
-    ways = [
-        way
-        for said in others
-        for way in as_phrase(telling_words(list(said), lang) or list(said))
-    ]
+    ways = [way for said in others for way in as_phrase(told_words(said, lang))]
     if ways:
         yield Variant((tuple(ways),), RELATED)
 

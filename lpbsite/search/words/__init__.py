@@ -20,6 +20,13 @@ def lines(name: str) -> Iterator[str]:
             yield content
 
 
+def entries(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield what stands before the colon of each line, and the words behind it."""
+    for line in lines(name):
+        key, _colon, words = line.partition(":")
+        yield key.strip(), words.split()
+
+
 def word_set(name: str) -> frozenset[str]:
     return frozenset(word for line in lines(name) for word in line.split())
 
@@ -67,9 +74,8 @@ def irregular_forms(lang: str) -> dict[str, str]:
     In the file: ``basic: form form``.
     """
     found = {}
-    for line in lines(f"irregular.{lang}.txt"):
-        basic, _colon, forms = line.partition(":")
-        for form in (basic, *forms.split()):
+    for basic, forms in entries(f"irregular.{lang}.txt"):
+        for form in (basic, *forms):
             found[form] = basic
     return found
 
@@ -77,8 +83,7 @@ def irregular_forms(lang: str) -> dict[str, str]:
 @cache
 def parting_words() -> dict[str, frozenset[str]]:
     """Little words around parted verbs, by their kind; in the file ``kind: word word``."""
-    parts = (line.partition(":") for line in lines("parting.nl.txt"))
-    return {kind: frozenset(words.split()) for kind, _colon, words in parts}
+    return {kind: frozenset(words) for kind, words in entries("parting.nl.txt")}
 
 
 @cache
@@ -99,11 +104,10 @@ def verb_forms() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     stems = set()
-    for line in lines("verb_forms.nl.txt"):
-        verb, _colon, forms = line.partition(":")
-        for form in (verb, *forms.split()):
+    for verb, forms in entries("verb_forms.nl.txt"):
+        for form in (verb, *forms):
             found.setdefault(form, set()).add(verb)
-        stem, third = forms.split()[:2]
+        stem, third = forms[:2]
         if stem != third:
             stems.add(stem)
     return {form: frozenset(verbs) for form, verbs in found.items()}, frozenset(stems)
@@ -116,9 +120,8 @@ def families(lang: str) -> dict[str, str]:
     Basic forms. In the file: ``word: word word``.
     """
     found = {}
-    for line in lines(f"families.{lang}.txt"):
-        head, _colon, others = line.partition(":")
-        found.update(dict.fromkeys(others.split(), head))
+    for head, others in entries(f"families.{lang}.txt"):
+        found.update(dict.fromkeys(others, head))
     return found
 
 
@@ -132,8 +135,7 @@ def british_spelling() -> dict[str, str]:
 @cache
 def english_compounds() -> dict[str, tuple[str, ...]]:
     """The words of an English compound that is written as one or as two: streetlight."""
-    pairs = (line.split(":") for line in lines("compounds.en.txt"))
-    return {closed.strip(): tuple(words.split()) for closed, words in pairs}
+    return {closed: tuple(words) for closed, words in entries("compounds.en.txt")}
 
 
 @cache
